@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { Dye, Weave } from './dyes.ts'
+import { Id } from './ids.ts'
+
+/** An organisation as it appears beside something else: its label and its thread in a ribbon. */
+export const OrganisationRef = z.object({
+  id: Id,
+  name: z.string(),
+  initials: z.string(),
+  dye: Dye,
+  weave: Weave,
+})
+export type OrganisationRef = z.infer<typeof OrganisationRef>
+
+/** A person as they appear beside something else. */
+export const PersonRef = z.object({
+  id: Id,
+  name: z.string(),
+  organisation: OrganisationRef.nullable().describe('The organisation they first came with; null for a guest'),
+})
+export type PersonRef = z.infer<typeof PersonRef>
+
+/** A ribbon: the host first, then the partners in the order in which they joined. */
+export const Ribbon = z.array(OrganisationRef)
