@@ -31,6 +31,8 @@ export interface Shape {
   errors?: readonly Refusal[]
   /** Nouns whose names, titles or ribbons this answer shows: it grows stale when one of them is altered. */
   shows?: readonly Noun[]
+  /** Tells what happened: whatever happens makes its answers stale. */
+  history?: boolean
 }
 
 /** One declaration: from it come the route, the typed client, the forms' checks, the API's pages and the tests that knock on every door. */

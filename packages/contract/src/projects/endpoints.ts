@@ -106,6 +106,7 @@ export const listProjectActivities = endpoint('listProjectActivities', {
   query: pageQuery,
   answer: page(TimelineEntry),
   shows: ['accounts', 'organisations', 'projects', 'discussions'],
+  history: true,
 })
 
 export const listActivities = endpoint('listActivities', {
@@ -116,4 +117,5 @@ export const listActivities = endpoint('listActivities', {
   query: pageQuery,
   answer: page(TimelineEntry),
   shows: ['accounts', 'organisations', 'projects', 'discussions'],
+  history: true,
 })
