@@ -1,0 +1,108 @@
+import { type Phrases, partsOf, phrase } from './date-words.ts'
+
+/** Where and in which language the dates are said. */
+interface Place {
+  language: 'fr' | 'en'
+  timeZone: string
+}
+
+let place: Place = { language: 'fr', timeZone: 'Europe/Paris' }
+
+/** Told by the words (language) and the cluster (time zone). */
+export const sayDatesIn = (change: Partial<Place>) => {
+  place = { ...place, ...change }
+  formats.clear()
+}
+
+export const currentTimeZone = () => place.timeZone
+
+/**
+ * An instant as people say it, from near to far: « 10 h 56 », « hier, 18 h 31 », « vendredi, 18 h 31 », « mar. 3 nov., 9 h »; the year only
+ * when it is not this one.
+ */
+export const moment = (at: string, now = new Date()): string => {
+  const date = new Date(at)
+  const days = daysBetween(dayOf(now), dayOf(date))
+  const name = nearDay(date, days)
+  if (days === 0) return hour(date)
+  return `${name ?? shortDay(date, now)}, ${hour(date)}`
+}
+
+/** How long ago: « à l’instant », « il y a 12 min », « il y a 3 h », then the day: « hier », « vendredi », « mar. 3 nov. ». */
+export const ago = (at: string, now = new Date()): string => {
+  const date = new Date(at)
+  const minutes = Math.floor((now.getTime() - date.getTime()) / 60_000)
+  if (minutes < 1) return words().justNow
+  if (minutes < 60) return words().minutesAgo(minutes)
+  const days = daysBetween(dayOf(now), dayOf(date))
+  if (days === 0) return words().hoursAgo(Math.floor(minutes / 60))
+  return nearDay(date, days) ?? shortDay(date, now)
+}
+
+/** A day of the calendar, `2026-11-23`: « lun. 23 nov. ». */
+export const day = (iso: string, now = new Date()): string => shortDay(noon(iso), now, 'UTC')
+
+/** A day in full, as a title: « Lundi 23 novembre ». */
+export const longDay = (date: Date | string, now = new Date()): string => {
+  const [at, zone] = typeof date === 'string' && isDay(date) ? [noon(date), 'UTC'] : [new Date(date), place.timeZone]
+  const text = format(at, { weekday: 'long', day: 'numeric', month: 'long', ...yearUnless(at, now, zone) }, zone)
+  return firstUpper(text)
+}
+
+/** The whole date, for a title attribute: « lundi 23 novembre 2026 à 10 h 56 ». */
+export const fullDate = (at: string): string => {
+  const date = new Date(at)
+  const text = format(date, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+  return `${text}${words().at}${hour(date)}`
+}
+
+/** The day of an instant here, `2026-11-23`: what timelines gather by. */
+export const dayOf = (date: Date | string): string => {
+  const {
+    year,
+    month,
+    day: number,
+  } = partsOf(cached('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit' }, place.timeZone), new Date(date))
+  return `${year}-${month}-${number}`
+}
+
+/** An hour: « 20 h 30 », « 9 h ». */
+export const hour = (date: Date | string): string => {
+  const parts = partsOf(cached('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, place.timeZone), new Date(date))
+  return words().hour(Number(parts.hour), parts.minute ?? '00')
+}
+
+const words = (): Phrases => phrase[place.language]
+const locale = () => (place.language === 'fr' ? 'fr-FR' : 'en-GB')
+
+const nearDay = (date: Date, days: number): string | null => {
+  if (days === 0) return words().today
+  if (days === -1) return words().yesterday
+  if (days === 1) return words().tomorrow
+  return days < 0 && days > -7 ? format(date, { weekday: 'long' }) : null
+}
+
+const shortDay = (date: Date, now: Date, zone = place.timeZone) =>
+  format(date, { weekday: 'short', day: 'numeric', month: 'short', ...yearUnless(date, now, zone) }, zone)
+
+const yearUnless = (date: Date, now: Date, zone: string): Intl.DateTimeFormatOptions =>
+  format(date, { year: 'numeric' }, zone) === format(now, { year: 'numeric' }) ? {} : { year: 'numeric' }
+
+const format = (date: Date, options: Intl.DateTimeFormatOptions, zone = place.timeZone) => {
+  const text = cached(locale(), options, zone).format(date)
+  return place.language === 'en' ? text.replace(/^(\w+), /, '$1 ') : text
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+const cached = (tongue: string, options: Intl.DateTimeFormatOptions, timeZone: string) => {
+  const key = tongue + timeZone + JSON.stringify(options)
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(tongue, { ...options, timeZone })
+  formats.set(key, known)
+  return known
+}
+
+const isDay = (text: string) => text.length === 10
+const noon = (iso: string) => new Date(`${iso}T12:00:00Z`)
+const daysBetween = (from: string, to: string) => Math.round((noon(to).getTime() - noon(from).getTime()) / 86_400_000)
+const firstUpper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

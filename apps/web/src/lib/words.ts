@@ -1,0 +1,88 @@
+import i18next from 'i18next'
+import { initReactI18next } from 'react-i18next'
+import { sayDatesIn } from './dates.ts'
+import { Refused, Unreachable } from './errors.ts'
+
+export const languages = ['fr', 'en'] as const
+export type Language = (typeof languages)[number]
+
+/** The words of a folder `words/{fr,en}.json`, by the name of the folder that holds it. */
+type Files = Record<string, Record<string, unknown>>
+
+const loaders: Record<Language, () => Promise<{ files: Files }>> = {
+  fr: () => import('./words-fr.ts'),
+  en: () => import('./words-en.ts'),
+}
+
+const kept = 'navette.language'
+
+/** Loads the words of one language and speaks it; React follows without a reload. */
+export const speak = async (language: Language): Promise<void> => {
+  const { files } = await loaders[language]()
+  if (!i18next.isInitialized) await start(language)
+  for (const [path, words] of Object.entries(files)) i18next.addResourceBundle(language, namespaceOf(path), words)
+  sayDatesIn({ language })
+  document.documentElement.lang = language
+  keep(language)
+  await i18next.changeLanguage(language)
+}
+
+const start = (lng: Language) =>
+  i18next.use(initReactI18next).init({
+    lng,
+    fallbackLng: false,
+    partialBundledLanguages: true,
+    resources: {},
+    interpolation: { escapeValue: false },
+    react: { useSuspense: false },
+  })
+
+/** The language of the last visit, else the browser's; French when it speaks neither of ours. */
+export const firstLanguage = (): Language => {
+  const wanted = [recall(), ...navigator.languages].map((tag) => tag?.slice(0, 2))
+  return languages.find((language) => language === wanted.find((tag) => languages.some((ours) => ours === tag))) ?? 'fr'
+}
+
+/** The language spoken now. */
+export const currentLanguage = (): Language => (i18next.language === 'en' ? 'en' : 'fr')
+
+/** Words outside React. */
+export const words = i18next.t
+
+/** The words of one folder inside React: `useTranslation('accounts')`; one namespace to a file, so that a test can tell which words are used. */
+export { useTranslation } from 'react-i18next'
+
+/** What happened, what is safe and what to do, in the person's language: one sentence or two for each way of being turned down. */
+export const problemWords = (error: unknown): string => {
+  if (error instanceof Unreachable) return words('lib:problems.unreachable')
+  if (!(error instanceof Refused)) return words('lib:problems.broken')
+  const { code, retryAfter } = error.problem
+  if (retryAfter !== undefined && waits.has(code)) return waitWords(retryAfter)
+  return words(`lib:problems.${code as 'broken'}`, { defaultValue: words('lib:problems.broken') })
+}
+
+const waits = new Set(['slow_down', 'too_much'])
+
+const waitWords = (seconds: number) =>
+  seconds < 60
+    ? words('lib:problems.wait_seconds', { count: seconds })
+    : words('lib:problems.wait_minutes', { count: Math.ceil(seconds / 60) })
+
+/** `../features/accounts/words/fr.json` → `accounts` */
+export const namespaceOf = (path: string): string => path.split('/').at(-3) ?? path
+
+const recall = () => {
+  try {
+    return localStorage.getItem(kept)
+  } catch {
+    return null
+  }
+}
+
+const keep = (language: Language) => {
+  try {
+    localStorage.setItem(kept, language)
+  } catch {
+    // Without storage the browser's language is asked each time.
+  }
+}
