@@ -15,7 +15,7 @@ const params = z.object({ projectId: Id })
 export const listProjects = endpoint('listProjects', {
   method: 'GET',
   path: '/api/projects',
-  summary: 'Projects that are shared with you, the liveliest first.',
+  summary: 'Projects that are shared with you, the latest changed first.',
   access: 'member',
   query: pageQuery.extend({
     mine: z.stringbool().optional().describe('Only those whose team you are in'),

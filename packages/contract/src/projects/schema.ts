@@ -24,7 +24,7 @@ export const Project = z.object({
   endsOn: Day.nullable(),
   teamCount: z.int(),
   guestCount: z.int().describe('How many of the team belong to no organisation'),
-  lastAt: Instant.describe('When something last happened in it'),
+  lastAt: Instant.describe('When it last changed itself, not what is said in it'),
   createdAt: Instant,
   version: z.int(),
   mine: z.boolean().describe('The actor is of its team'),

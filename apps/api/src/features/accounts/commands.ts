@@ -1,0 +1,129 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { preferencesChanged, sessionEnded, sessionStarted } from '@navette/contract/accounts/activities.ts'
+import { wrongCredentials } from '@navette/contract/accounts/endpoints.ts'
+import type { Language } from '@navette/contract/accounts/schema.ts'
+import { signedOut } from '@navette/contract/core/errors.ts'
+import { newId } from '@navette/contract/core/ids.ts'
+import type { Context, OpenContext, Services } from '../../platform/context.ts'
+import { sql } from '../../platform/db/database.ts'
+import { type Transaction, transact } from '../../platform/db/transact.ts'
+import { found, refuse } from '../../platform/http/refuse.ts'
+import { sessionSeconds } from '../../platform/session/cookies.ts'
+import { attemptKeys, countAttempt, forgetFailures } from './attempts.ts'
+import { warnOfReuse } from './notices.ts'
+import { passwordFits } from './passwords.ts'
+
+/** A session that has just begun, or been renewed, with the one refresh token that carries it on. */
+export interface Opened {
+  sessionId: string
+  refresh: string
+}
+
+interface Credentials {
+  email: string
+  password: string
+}
+
+/** Where a sign-in comes from. */
+interface Origin {
+  address: string
+  userAgent: string
+}
+
+export async function signIn(context: OpenContext, { email, password }: Credentials, origin: Origin): Promise<Opened> {
+  const keys = attemptKeys(context, email, origin.address)
+  const attempt = await countAttempt(context, keys)
+  const member = await context.db.prisma.member.findUnique({ where: { email }, select: { id: true, passwordHash: true, audienceId: true } })
+  if (!(await passwordFits(member?.passwordHash ?? null, password))) refuse(wrongCredentials)
+  await forgetFailures(context, keys, attempt)
+  return startSession(context, found(member), origin.userAgent)
+}
+
+/** Starts a session for somebody whose right to it has been checked. */
+export async function startSession(context: OpenContext, member: { id: string; audienceId: string }, userAgent: string): Promise<Opened> {
+  const now = context.clock.now()
+  const sessionId = newId()
+  return transact(context, async (tx) => {
+    const expiresAt = inSeconds(now, sessionSeconds)
+    await tx.prisma.session.create({
+      data: { id: sessionId, memberId: member.id, startedAt: now, lastUsedAt: now, expiresAt, userAgent: userAgent.slice(0, 300) },
+    })
+    const refresh = await issueToken(tx, sessionId, now)
+    await tx.record(sessionStarted, { sessionId }, { audienceId: member.audienceId })
+    return { sessionId, refresh }
+  })
+}
+
+/** Tabs of one browser may renew at the same moment with the same token; later than this, a second use is a theft. */
+const reuseGraceSeconds = 30
+
+/** Exchanges a refresh token for a fresh one; the token's second use ends the session for everybody who holds it. */
+export async function renewSession(context: OpenContext, token: string): Promise<Opened> {
+  const now = context.clock.now()
+  const renewed = await transact(context, async (tx) => {
+    const rows = await tx.rows<{ sessionId: string; usedAt: Date | null; memberId: string; audienceId: string }>(sql`
+      SELECT t.session_id AS "sessionId", t.used_at AS "usedAt", s.member_id AS "memberId", m.audience_id AS "audienceId"
+      FROM refresh_token t JOIN session s ON s.id = t.session_id JOIN member m ON m.id = s.member_id
+      WHERE t.hash = ${hashToken(token)} AND s.ended_at IS NULL AND s.expires_at > ${now}
+      FOR UPDATE OF t, s`)
+    const held = rows[0]
+    if (!held) return null
+    const { sessionId, usedAt } = held
+    if (usedAt && now.getTime() - usedAt.getTime() > reuseGraceSeconds * 1_000) {
+      await endSession(tx, context, { sessionId, audienceId: held.audienceId, reason: 'token_reused' })
+      await tx.send(warnOfReuse, { memberId: held.memberId })
+      return null
+    }
+    await tx.prisma.refreshToken.updateMany({ where: { hash: hashToken(token), usedAt: null }, data: { usedAt: now } })
+    await tx.prisma.session.update({ where: { id: sessionId }, data: { lastUsedAt: now, expiresAt: inSeconds(now, sessionSeconds) } })
+    return { sessionId, refresh: await issueToken(tx, sessionId, now) }
+  })
+  return renewed ?? refuse(signedOut)
+}
+
+export async function signOut(context: Context): Promise<void> {
+  const { sessionId, audienceId } = context.actor
+  await transact(context, (tx) => endSession(tx, context, { sessionId, audienceId, reason: 'signed_out' }))
+}
+
+interface Preferences {
+  language?: Language
+  presence?: boolean
+}
+
+export async function editMe(context: Context, preferences: Preferences): Promise<void> {
+  const { actor } = context
+  await transact(context, async (tx) => {
+    await tx.prisma.member.update({ where: { id: actor.id }, data: preferences })
+    await tx.record(preferencesChanged, { memberId: actor.id }, { audienceId: actor.audienceId })
+  })
+}
+
+/** Forgets sessions that ended or ran out a month ago, and yesterday's failed attempts. */
+export async function cleanAccounts({ db, clock }: Services): Promise<void> {
+  const now = clock.now()
+  const monthAgo = inSeconds(now, -30 * 24 * 3600)
+  await db.prisma.session.deleteMany({ where: { OR: [{ endedAt: { lt: monthAgo } }, { expiresAt: { lt: monthAgo } }] } })
+  await db.prisma.signInFailure.deleteMany({ where: { at: { lt: inSeconds(now, -24 * 3600) } } })
+}
+
+interface Ending {
+  sessionId: string
+  audienceId: string
+  reason: 'signed_out' | 'token_reused'
+}
+
+async function endSession(tx: Transaction, { clock, live }: OpenContext, { sessionId, audienceId, reason }: Ending): Promise<void> {
+  await tx.prisma.session.updateMany({ where: { id: sessionId, endedAt: null }, data: { endedAt: clock.now() } })
+  await tx.record(sessionEnded, { sessionId, reason }, { audienceId })
+  tx.afterCommit(() => live.end(sessionId))
+}
+
+async function issueToken(tx: Transaction, sessionId: string, issuedAt: Date): Promise<string> {
+  const token = randomBytes(32).toString('base64url')
+  await tx.prisma.refreshToken.create({ data: { hash: hashToken(token), sessionId, issuedAt } })
+  return token
+}
+
+const hashToken = (token: string) => new Uint8Array(createHash('sha256').update(token).digest())
+const inSeconds = (from: Date, seconds: number) => new Date(from.getTime() + seconds * 1_000)

@@ -1,0 +1,45 @@
+import type { Me, Member } from '@navette/contract/accounts/schema.ts'
+import type { Page, PageQuery } from '@navette/contract/core/paging.ts'
+import type { Context, OpenContext } from '../../platform/context.ts'
+import { empty, sql } from '../../platform/db/database.ts'
+import { decodeCursor, keyShape, pageOf } from '../../platform/db/paging.ts'
+import { found } from '../../platform/http/refuse.ts'
+import { loadActor } from '../../platform/session/actor.ts'
+import { type MemberRow, presentMe, presentMember } from './present.ts'
+
+/** Whoever holds a session, with what they may start. */
+export async function getMe({ db, clock }: OpenContext, sessionId: string): Promise<Me> {
+  return presentMe(found(await loadActor(db, sessionId, clock.now(), clock.today())))
+}
+
+const memberColumns = (today: string) => sql`
+  m.id, m.name, m.occupation, EXISTS (SELECT 1 FROM administrator a WHERE a.member_id = m.id) AS administrator,
+  COALESCE((SELECT json_agg(json_build_object('role', b.role, 'organisation', json_build_object(
+      'id', o.id, 'name', o.name, 'initials', o.initials, 'dye', o.dye, 'weave', o.weave)) ORDER BY b.starts_on, b.id)
+    FROM membership b JOIN organisation o ON o.id = b.organisation_id
+    WHERE b.member_id = m.id AND b.starts_on <= ${today}::date AND (b.ends_on IS NULL OR b.ends_on > ${today}::date)), '[]') AS belongings`
+
+interface MemberSearch extends PageQuery {
+  search?: string | undefined
+  organisationId?: string | undefined
+}
+
+/** People by name, as French readers sort them; served by `member_name`. */
+export async function listMembers({ db, clock }: Context, { after, limit, search, organisationId }: MemberSearch): Promise<Page<Member>> {
+  const today = clock.today()
+  const start = decodeCursor(after, [keyShape.text, keyShape.uuid])
+  const rows = await db.rows<MemberRow>(sql`
+    SELECT ${memberColumns(today)} FROM member m
+    WHERE true
+      ${search ? sql`AND position(unaccent(lower(${search})) IN unaccent(lower(m.name))) > 0` : empty}
+      ${organisationId ? sql`AND EXISTS (SELECT 1 FROM membership s WHERE s.member_id = m.id AND s.organisation_id = ${organisationId}::uuid
+        AND s.starts_on <= ${today}::date AND (s.ends_on IS NULL OR s.ends_on > ${today}::date))` : empty}
+      ${start ? sql`AND (m.name, m.id) > (${start[0]}, ${start[1]}::uuid)` : empty}
+    ORDER BY m.name, m.id LIMIT ${limit + 1}`)
+  return pageOf(rows, limit, ({ name, id }) => [name, id], presentMember)
+}
+
+export async function getMember({ db, clock }: Context, memberId: string): Promise<Member> {
+  const rows = await db.rows<MemberRow>(sql`SELECT ${memberColumns(clock.today())} FROM member m WHERE m.id = ${memberId}::uuid`)
+  return presentMember(found(rows[0]))
+}

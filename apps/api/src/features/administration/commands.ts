@@ -1,0 +1,57 @@
+import { clusterFounded } from '@navette/contract/administration/activities.ts'
+import { alreadyFounded, wrongLink } from '@navette/contract/administration/endpoints.ts'
+import type { DemonstrationAccount } from '@navette/contract/administration/schema.ts'
+import type { Language } from '@navette/contract/accounts/schema.ts'
+import { newId } from '@navette/contract/core/ids.ts'
+import { loadDemonstration as fill } from '../../../../../prisma/demo/load.ts'
+import type { OpenContext, Services } from '../../platform/context.ts'
+import { refusing } from '../../platform/db/refusing.ts'
+import { transact } from '../../platform/db/transact.ts'
+import { refuse } from '../../platform/http/refuse.ts'
+import { publicAudience } from '../../platform/session/actor.ts'
+import { type Opened, startSession } from '../accounts/commands.ts'
+import { hashPassword } from '../accounts/passwords.ts'
+import { isFoundingToken } from './founding.ts'
+
+interface Founding {
+  token: string
+  name: string
+  language: Language
+  administrator: { name: string; email: string; password: string }
+}
+
+/** Founds the cluster with its first administrator. Of two who hold the link, PostgreSQL lets one through. */
+export async function foundCluster(context: OpenContext, founding: Founding, userAgent: string): Promise<Opened> {
+  await requireLink(context, founding.token)
+  const { name, language, administrator } = founding
+  const passwordHash = await hashPassword(administrator.password)
+  const now = context.clock.now()
+  const member = { id: newId(), audienceId: newId() }
+  await refusing({ cluster_pkey: alreadyFounded }, () =>
+    transact(context, async (tx) => {
+      await tx.prisma.cluster.create({ data: { id: 1, name, language, foundedAt: now } })
+      await tx.prisma.audience.create({ data: { id: member.audienceId } })
+      await tx.prisma.member.create({
+        data: { ...member, name: administrator.name, email: administrator.email, passwordHash, language, createdAt: now },
+      })
+      await tx.prisma.audienceGrant.create({ data: { id: newId(), audienceId: member.audienceId, kind: 'person', memberId: member.id } })
+      await tx.prisma.administrator.create({ data: { memberId: member.id, grantedAt: now } })
+      await tx.record(clusterFounded, {}, { audienceId: publicAudience })
+    }),
+  )
+  return startSession(context, member, userAgent)
+}
+
+export async function loadDemonstration(context: OpenContext, token: string): Promise<DemonstrationAccount[]> {
+  await requireLink(context, token)
+  return fillWithDemonstration(context)
+}
+
+/** Loads the demonstration cluster; refused where there is already a cluster. */
+export const fillWithDemonstration = ({ db, clock }: Services): Promise<DemonstrationAccount[]> =>
+  refusing({ cluster_pkey: alreadyFounded }, () => fill(db, clock, hashPassword))
+
+async function requireLink({ config, db }: OpenContext, token: string): Promise<void> {
+  if (await db.prisma.cluster.findUnique({ where: { id: 1 }, select: { id: true } })) refuse(alreadyFounded)
+  if (!isFoundingToken(config.secret, token)) refuse(wrongLink)
+}

@@ -1,0 +1,174 @@
+import { idTaken, stale } from '@navette/contract/core/errors.ts'
+import { newId } from '@navette/contract/core/ids.ts'
+import { projectEdited, projectShared, projectStarted, teamJoined, teamLeft } from '@navette/contract/projects/activities.ts'
+import { endsBeforeStart, leadStays, noSuchPerson, unknownOrganisation } from '@navette/contract/projects/endpoints.ts'
+import type { Project, ProjectStage, ProjectVisibility } from '@navette/contract/projects/schema.ts'
+import type { Context } from '../../platform/context.ts'
+import { refusing } from '../../platform/db/refusing.ts'
+import { type Transaction, transact } from '../../platform/db/transact.ts'
+import { allow, refuse } from '../../platform/http/refuse.ts'
+import { can, canTeam, mayHost } from './policy.ts'
+import { factsOf, type ProjectRow } from './present.ts'
+import { findProject, getProject } from './queries.ts'
+
+interface ProjectInput {
+  title: string
+  summary: string
+  description: string
+  stage: ProjectStage
+  visibility: ProjectVisibility
+  partnerIds: string[]
+  startsOn: string | null
+  endsOn: string | null
+}
+
+const projectRefusals = {
+  item_pkey: idTaken,
+  item_organisation_id_fkey: unknownOrganisation,
+  project_lasts: endsBeforeStart,
+  project_partner_organisation_id_fkey: unknownOrganisation,
+}
+
+/** Starts a project in the name of one of the actor's organisations; the actor leads it. */
+export async function startProject(context: Context, { id, hostId, ...input }: ProjectInput & { id: string; hostId: string }): Promise<Project> {
+  const { actor, clock } = context
+  allow(mayHost(actor, hostId))
+  const audienceId = newId()
+  const now = clock.now()
+  await refusing(projectRefusals, () =>
+    transact(context, async (tx) => {
+      await tx.prisma.audience.create({ data: { id: audienceId } })
+      await tx.prisma.item.create({
+        data: {
+          id,
+          kind: 'project',
+          title: input.title,
+          organisationId: hostId,
+          audienceId,
+          createdById: actor.id,
+          createdAt: now,
+          lastAt: now,
+        },
+      })
+      await tx.prisma.project.create({ data: { id, leadId: actor.id, ...ownColumns(input) } })
+      await tx.prisma.teamMember.create({ data: { projectId: id, memberId: actor.id, joinedAt: now } })
+      await setPartners(tx, id, hostId, input.partnerIds)
+      await setGrants(tx, { id, audienceId, hostId, ...input })
+      await tx.record(projectStarted, { projectId: id }, { audienceId, itemId: id, projectId: id })
+    }),
+  )
+  return getProject(await withTeam(context, id, audienceId), id)
+}
+
+interface ProjectEdit extends ProjectInput {
+  version: number
+}
+
+export async function editProject(context: Context, id: string, { version, ...input }: ProjectEdit): Promise<Project> {
+  const before = await findProject(context, id)
+  allow(can.edit(context.actor, factsOf(before)))
+  const { hostId, audienceId } = before
+  const shared = sharesDifferently(before, input)
+  const edited = await refusing(projectRefusals, () =>
+    transact(context, async (tx) => {
+      const { count } = await tx.prisma.item.updateMany({
+        where: { id, version },
+        data: { title: input.title, version: { increment: 1 }, lastAt: context.clock.now() },
+      })
+      if (count === 0) return false
+      await tx.prisma.project.update({ where: { id }, data: ownColumns(input) })
+      if (shared) {
+        await setPartners(tx, id, hostId, input.partnerIds)
+        await setGrants(tx, { id, audienceId, hostId, ...input })
+      }
+      await tx.record(shared ? projectShared : projectEdited, { projectId: id }, { audienceId, itemId: id, projectId: id })
+      return true
+    }),
+  )
+  const now = await getProject(context, id)
+  return edited ? now : refuse(stale, { current: now })
+}
+
+/** Brings a person into the team: oneself where joining is open, anybody where the actor chooses the team. */
+export async function joinTeam(context: Context, projectId: string, memberId: string): Promise<void> {
+  const { actor, clock } = context
+  const project = await findProject(context, projectId)
+  const facts = factsOf(project)
+  const already = memberId === actor.id && actor.teams.includes(projectId)
+  allow(already || can.chooseTeam(actor, facts) || (memberId === actor.id && can.join(actor, facts)))
+  await refusing({ team_member_member_id_fkey: noSuchPerson }, () =>
+    transact(context, async (tx) => {
+      const { count } = await tx.prisma.teamMember.createMany({
+        data: [{ projectId, memberId, joinedAt: clock.now() }],
+        skipDuplicates: true,
+      })
+      if (count === 0) return
+      await tx.record(teamJoined, { projectId, memberId }, { audienceId: project.audienceId, itemId: projectId, projectId })
+    }),
+  )
+}
+
+export async function leaveTeam(context: Context, projectId: string, memberId: string): Promise<void> {
+  const project = await findProject(context, projectId)
+  const facts = factsOf(project)
+  if (memberId === facts.leadId) refuse(leadStays)
+  allow(canTeam.remove(context.actor, facts, memberId))
+  await transact(context, async (tx) => {
+    const { count } = await tx.prisma.teamMember.deleteMany({ where: { projectId, memberId } })
+    if (count === 0) return
+    await tx.record(teamLeft, { projectId, memberId }, { audienceId: project.audienceId, itemId: projectId, projectId })
+  })
+}
+
+const ownColumns = ({ summary, description, stage, visibility, startsOn, endsOn }: ProjectInput) => ({
+  summary,
+  description,
+  stage,
+  visibility,
+  startsOn: startsOn ? new Date(`${startsOn}T00:00:00Z`) : null,
+  endsOn: endsOn ? new Date(`${endsOn}T00:00:00Z`) : null,
+})
+
+const sharesDifferently = ({ visibility, ribbon, hostId }: ProjectRow, input: ProjectInput) =>
+  visibility !== input.visibility ||
+  ribbon
+    .map(({ id }) => id)
+    .filter((id) => id !== hostId)
+    .join() !== partnersOf(hostId, input.partnerIds).join()
+
+/** Each partner once, in the order given; the host is no partner of its own. */
+const partnersOf = (hostId: string, partnerIds: string[]) => [...new Set(partnerIds)].filter((id) => id !== hostId)
+
+async function setPartners({ prisma }: Transaction, projectId: string, hostId: string, partnerIds: string[]): Promise<void> {
+  await prisma.projectPartner.deleteMany({ where: { projectId } })
+  await prisma.projectPartner.createMany({
+    data: partnersOf(hostId, partnerIds).map((organisationId, place) => ({ projectId, organisationId, place })),
+  })
+}
+
+interface Sharing {
+  id: string
+  audienceId: string
+  hostId: string
+  visibility: ProjectVisibility
+  partnerIds: string[]
+}
+
+/** Who sees the project and all it holds: its team, and whom its visibility adds. */
+async function setGrants({ prisma }: Transaction, { id, audienceId, hostId, visibility, partnerIds }: Sharing): Promise<void> {
+  const organisations = visibility === 'team' ? [] : [hostId, ...partnersOf(hostId, partnerIds)]
+  await prisma.audienceGrant.deleteMany({ where: { audienceId } })
+  await prisma.audienceGrant.createMany({
+    data: [
+      { id: newId(), audienceId, kind: 'team' as const, projectId: id },
+      ...organisations.map((organisationId) => ({ id: newId(), audienceId, kind: 'organisation' as const, organisationId })),
+      ...(visibility === 'cluster' ? [{ id: newId(), audienceId, kind: 'cluster' as const }] : []),
+    ],
+  })
+}
+
+/** The actor was loaded before the project existed: it sees what it has just made. */
+const withTeam = async (context: Context, projectId: string, audienceId: string): Promise<Context> => ({
+  ...context,
+  actor: { ...context.actor, teams: [...context.actor.teams, projectId], audiences: [...context.actor.audiences, audienceId] },
+})

@@ -1,0 +1,40 @@
+import type { Project, TeamMember } from '@navette/contract/projects/schema.ts'
+import type { Actor } from '../../platform/session/actor.ts'
+import { can as canOrganisation, roleIn } from '../organisations/policy.ts'
+
+/** What the rules need to know of a project that the actor can see. */
+export interface ProjectFacts {
+  id: string
+  hostId: string
+  organisationIds: string[]
+  leadId: string | null
+  archived: boolean
+}
+
+const inTeam = (actor: Actor, { id }: ProjectFacts) => actor.teams.includes(id)
+const leads = (actor: Actor, { leadId, hostId }: ProjectFacts) => actor.id === leadId || roleIn(actor, hostId) === 'manager'
+const ofItsOrganisations = (actor: Actor, { organisationIds }: ProjectFacts) =>
+  organisationIds.some((id) => roleIn(actor, id) !== null)
+
+export const can = {
+  /** The lead and the managers of the host organisation shape the project. */
+  edit: (actor: Actor, project: ProjectFacts) => leads(actor, project),
+  /** The same choose who is in the team, guests included. */
+  chooseTeam: (actor: Actor, project: ProjectFacts) => leads(actor, project),
+  /** Whoever sees it and belongs to one of its organisations may join by themselves, until it is archived. */
+  join: (actor: Actor, project: ProjectFacts) => !inTeam(actor, project) && !project.archived && ofItsOrganisations(actor, project),
+  /** Anybody may leave, except the lead: somebody else must lead first. */
+  leave: (actor: Actor, project: ProjectFacts) => inTeam(actor, project) && actor.id !== project.leadId,
+  /** The team speaks, guests and volunteers included; so do the members of its organisations. An archived project only listens. */
+  openThread: (actor: Actor, project: ProjectFacts) =>
+    !project.archived && (inTeam(actor, project) || project.organisationIds.some((id) => canOrganisation.hostProject(actor, { id }))),
+} satisfies Record<keyof Project['can'], (actor: Actor, project: ProjectFacts) => boolean>
+
+export const canTeam = {
+  /** Whoever shapes the project may take somebody out of it, but not its lead; each may leave. */
+  remove: (actor: Actor, project: ProjectFacts, memberId: string) =>
+    memberId !== project.leadId && (leads(actor, project) || memberId === actor.id),
+} satisfies Record<keyof TeamMember['can'], (actor: Actor, project: ProjectFacts, memberId: string) => boolean>
+
+/** Managers and members start projects in the name of their own organisation. */
+export const mayHost = (actor: Actor, hostId: string) => canOrganisation.hostProject(actor, { id: hostId })

@@ -1,0 +1,89 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
+
+const flag = z.stringbool({ truthy: ['1', 'true', 'yes'], falsy: ['0', 'false', 'no', ''] })
+const address = (protocols: string[]) =>
+  z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
+    message: `an address that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
+  })
+
+/** Every setting, with what an operator reads when it is wrong. Kept in step with `.env.example` by a test. */
+const Settings = z.object({
+  PORT: z.coerce.number({ error: 'a whole number' }).int().min(0).max(65_535).default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATA_DIR: z.string().min(1).default('data'),
+  DATABASE_URL: address(['postgres:', 'postgresql:']).optional(),
+  REDIS_URL: address(['redis:', 'rediss:']).optional(),
+  PUBLIC_URL: address(['http:', 'https:']).optional(),
+  SECRET: z.string().min(32, { error: 'at least 32 characters' }).optional(),
+  SMTP_URL: address(['smtp:', 'smtps:']).optional(),
+  MAIL_FROM: z.string().min(3).default('Navette <navette@localhost>'),
+  STORAGE_DIR: z.string().min(1).optional(),
+  TRUST_PROXY: flag.default(false),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  DEMO: flag.default(false),
+})
+
+export type SettingName = keyof typeof Settings.shape
+export const settingNames = Object.keys(Settings.shape) as SettingName[]
+
+export interface Config {
+  port: number
+  host: string
+  dataDir: string
+  databaseUrl: string | null
+  redisUrl: string | null
+  publicUrl: string | null
+  secret: string
+  smtpUrl: string | null
+  mailFrom: string
+  storageDir: string
+  /** Believe X-Forwarded-* from the proxy in front. */
+  trustProxy: boolean
+  logLevel: string
+  demo: boolean
+}
+
+/** A setting that cannot be used; its message is for the operator. */
+export class WrongSetting extends Error {}
+
+/**
+ * Reads the settings from environment variables; an empty one counts as absent.
+ *
+ * @throws {WrongSetting} naming the variable and what is expected of it
+ */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(settingNames.flatMap((name) => (environment[name] ? [[name, environment[name]]] : [])))
+  const { data, error } = Settings.safeParse(given)
+  if (error) {
+    throw new WrongSetting(error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message} is expected.`).join('\n'))
+  }
+  const dataDir = resolve(data.DATA_DIR)
+  return {
+    port: data.PORT,
+    host: data.HOST,
+    dataDir,
+    databaseUrl: data.DATABASE_URL ?? null,
+    redisUrl: data.REDIS_URL ?? null,
+    publicUrl: data.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+    secret: data.SECRET ?? keptSecret(dataDir),
+    smtpUrl: data.SMTP_URL ?? null,
+    mailFrom: data.MAIL_FROM,
+    storageDir: resolve(data.STORAGE_DIR ?? join(dataDir, 'files')),
+    trustProxy: data.TRUST_PROXY,
+    logLevel: data.LOG_LEVEL,
+    demo: data.DEMO,
+  }
+}
+
+/** Signs tokens and one-time links. Made once; whoever starts without it signs everybody out. */
+function keptSecret(dataDir: string): string {
+  const path = join(dataDir, 'secret')
+  if (!existsSync(path)) {
+    mkdirSync(dataDir, { recursive: true })
+    writeFileSync(path, randomBytes(48).toString('base64url'), { mode: 0o600, flag: 'wx' })
+  }
+  return readFileSync(path, 'utf8').trim()
+}

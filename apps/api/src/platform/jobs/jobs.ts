@@ -1,0 +1,65 @@
+import { fromPrisma, PgBoss } from 'pg-boss'
+import type { Services } from '../context.ts'
+import type { Prisma } from '../db/generated/client.ts'
+import type { Log } from '../log/log.ts'
+
+/** Work done later: small, safe to run twice; it calls a command. */
+export interface Job<T extends object = object> {
+  /** `accounts.warn-of-reuse` */
+  name: string
+  /** Cron, UTC, where it comes round by itself. */
+  schedule?: string
+  run(services: Services, data: T): Promise<void>
+}
+
+/** Declares a kind of work. */
+export const job = <T extends object>(definition: Job<T>): Job<T> => definition
+
+export interface Sending {
+  /** Not before that many seconds. */
+  startAfter?: number
+}
+
+export interface Jobs {
+  /** Sends a job inside an open transaction: it exists if and only if the transaction commits. */
+  send<T extends object>(job: Job<T>, data: T, options: Sending | undefined, tx: Prisma.TransactionClient): Promise<void>
+  start(services: Services, jobs: readonly Job[]): Promise<void>
+  /** Throws where the queue does not answer. */
+  check(): Promise<void>
+  stop(): Promise<void>
+}
+
+/**
+ * The queue lives in the same database, in the schema `jobs`; every instance works on it, and PostgreSQL sees to it that each job is
+ * taken by one.
+ */
+export function createJobs(databaseUrl: string, log: Log): Jobs {
+  const boss = new PgBoss({ connectionString: databaseUrl, schema: 'jobs', max: 4, application_name: 'navette-jobs' })
+  boss.on('error', (error) => log.warn({ err: error }, 'the queue of jobs is out of reach'))
+  let running = false
+  return {
+    send: async ({ name }, data, options, tx) => {
+      await boss.send(name, data, { ...options, retryLimit: 5, retryBackoff: true, db: fromPrisma(tx) })
+    },
+    start: async (services, jobs) => {
+      await boss.start()
+      running = true
+      for (const { name, schedule, run } of jobs) {
+        await boss.createQueue(name)
+        await boss.work<object>(name, { pollingIntervalSeconds: 2 }, async (batch) => {
+          for (const { data } of batch) await run(services, data)
+        })
+        if (schedule) await boss.schedule(name, schedule, {}, { tz: 'UTC' })
+      }
+    },
+    check: async () => {
+      if (!running) throw new Error('The queue has not started.')
+      await boss.getQueues()
+    },
+    stop: async () => {
+      if (!running) return
+      running = false
+      await boss.stop({ graceful: true, timeout: 5_000 })
+    },
+  }
+}

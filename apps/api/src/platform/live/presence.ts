@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import type { Services } from '../context.ts'
+import { sql } from '../db/database.ts'
+import { type NavetteServer, type NavetteSocket, rooms } from './rooms.ts'
+
+/** Who has an item open, and who is writing in it: signals, told to the others who have it open, kept nowhere. */
+export interface Presence {
+  follow(socket: NavetteSocket): void
+  /** After a loss of access: whoever may no longer see what they look at stops being there. */
+  lookAgain(socket: NavetteSocket): Promise<void>
+}
+
+const ItemId = z.uuid()
+
+export function watchPresence(io: NavetteServer, { db, log }: Services): Presence {
+  const mayLook = async (socket: NavetteSocket, itemId: string) => {
+    const rows = await db.rows(sql`
+      SELECT 1 FROM item WHERE id = ${itemId}::uuid AND trashed_at IS NULL AND audience_id = ANY(${socket.data.audiences}::uuid[])`)
+    return rows.length > 0
+  }
+
+  const showsItself = async (socket: NavetteSocket) => {
+    const rows = await db.rows<{ presence: boolean }>(sql`SELECT presence FROM member WHERE id = ${socket.data.memberId}::uuid`)
+    return rows[0]?.presence === true
+  }
+
+  const tellWhoIsHere = async (itemId: string) => {
+    const there = await io.in(rooms.here(itemId)).fetchSockets()
+    const ids = [...new Set(there.map(({ data }) => data.memberId))]
+    const people = await db.rows<{ id: string; name: string }>(sql`
+      SELECT id, name FROM member WHERE id = ANY(${ids}::uuid[]) AND presence ORDER BY name`)
+    io.to(rooms.here(itemId)).emit('here', { itemId, people })
+  }
+
+  const leave = async (socket: NavetteSocket) => {
+    const { looking } = socket.data
+    if (!looking) return
+    socket.data.looking = null
+    await socket.leave(rooms.here(looking))
+    await tellWhoIsHere(looking)
+  }
+
+  const look = async (socket: NavetteSocket, itemId: string | null) => {
+    if (socket.data.looking === itemId) return
+    await leave(socket)
+    if (itemId === null || !(await mayLook(socket, itemId)) || !socket.connected) return
+    socket.data.looking = itemId
+    await socket.join(rooms.here(itemId))
+    await tellWhoIsHere(itemId)
+  }
+
+  const type = async (socket: NavetteSocket, itemId: string) => {
+    if (socket.data.looking !== itemId || !(await showsItself(socket))) return
+    const { memberId: id, name } = socket.data
+    socket.to(rooms.here(itemId)).emit('typing', { itemId, person: { id, name } })
+  }
+
+  /** Signals come one after the other for each socket, and none of them may stop the server. */
+  const inTurn = (socket: NavetteSocket) => {
+    let last = Promise.resolve()
+    return (act: () => Promise<void>) => {
+      last = last.then(act).catch((error: unknown) => log.error({ err: error, socket: socket.id }, 'a signal was lost'))
+    }
+  }
+
+  return {
+    follow: (socket) => {
+      const next = inTurn(socket)
+      socket.on('look', (itemId) => {
+        const wanted = ItemId.nullable().safeParse(itemId)
+        if (wanted.success) next(() => look(socket, wanted.data))
+      })
+      socket.on('typing', (itemId) => {
+        const wanted = ItemId.safeParse(itemId)
+        if (wanted.success) next(() => type(socket, wanted.data))
+      })
+      socket.on('disconnect', () => next(() => leave(socket)))
+    },
+    lookAgain: async (socket) => {
+      const { looking } = socket.data
+      if (looking && !(await mayLook(socket, looking))) await leave(socket)
+    },
+  }
+}

@@ -1,0 +1,72 @@
+import type { Belonging, Language } from '@navette/contract/accounts/schema.ts'
+import { type Reader, type Sql, sql } from '../db/database.ts'
+
+/** The person behind a request, loaded once: every rule and every list reads from here. */
+export interface Actor {
+  id: string
+  sessionId: string
+  name: string
+  email: string
+  language: Language
+  presence: boolean
+  /** When the account was made: what was said before is not unread. */
+  since: Date
+  administrator: boolean
+  /** Of a member organisation today, or an administrator; a guest is neither. */
+  insider: boolean
+  belongings: Belonging[]
+  /** The audience that is this person alone. */
+  audienceId: string
+  /** All the audiences this person is in: what may be read, listed and heard. */
+  audiences: string[]
+  /** Projects whose team this person is in. */
+  teams: string[]
+}
+
+/**
+ * The rows of `audience_grant g` that reach the member `m`: the one definition of who is in an audience.
+ * Served by the indexes on each column of audience_grant and by `audience_grant_everyone`.
+ */
+const reaches = (today: string): Sql => sql`
+  g.kind = 'public'
+  OR (g.kind = 'cluster' AND (
+    EXISTS (SELECT 1 FROM administrator a WHERE a.member_id = m.id)
+    OR EXISTS (SELECT 1 FROM membership s WHERE s.member_id = m.id AND s.starts_on <= ${today}::date AND (s.ends_on IS NULL OR s.ends_on > ${today}::date))))
+  OR (g.kind = 'person' AND g.member_id = m.id)
+  OR (g.kind = 'team' AND g.project_id IN (SELECT t.project_id FROM team_member t WHERE t.member_id = m.id))
+  OR (g.kind = 'organisation' AND g.organisation_id IN (
+    SELECT s.organisation_id FROM membership s WHERE s.member_id = m.id AND s.starts_on <= ${today}::date AND (s.ends_on IS NULL OR s.ends_on > ${today}::date)))`
+
+/**
+ * Loads whoever holds a session, in one statement; null once the session has ended or run out.
+ *
+ * @param now decides whether the session still runs
+ * @param today the day that memberships are judged by, in the cluster's zone
+ */
+export async function loadActor(db: Reader, sessionId: string, now: Date, today: string): Promise<Actor | null> {
+  const rows = await db.rows<Omit<Actor, 'insider'>>(sql`
+    SELECT m.id, s.id AS "sessionId", m.name, m.email::text, m.language, m.presence, m.created_at AS since, m.audience_id AS "audienceId",
+      EXISTS (SELECT 1 FROM administrator a WHERE a.member_id = m.id) AS administrator,
+      COALESCE((SELECT json_agg(json_build_object('role', b.role, 'organisation', json_build_object(
+          'id', o.id, 'name', o.name, 'initials', o.initials, 'dye', o.dye, 'weave', o.weave)) ORDER BY b.starts_on, b.id)
+        FROM membership b JOIN organisation o ON o.id = b.organisation_id
+        WHERE b.member_id = m.id AND b.starts_on <= ${today}::date AND (b.ends_on IS NULL OR b.ends_on > ${today}::date)), '[]') AS belongings,
+      ARRAY(SELECT t.project_id::text FROM team_member t WHERE t.member_id = m.id) AS teams,
+      ARRAY(SELECT DISTINCT g.audience_id::text FROM audience_grant g WHERE ${reaches(today)}) AS audiences
+    FROM session s JOIN member m ON m.id = s.member_id
+    WHERE s.id = ${sessionId}::uuid AND s.ended_at IS NULL AND s.expires_at > ${now}`)
+  const found = rows[0]
+  return found ? { ...found, insider: found.administrator || found.belongings.length > 0 } : null
+}
+
+/** The audiences of several members at once, by member: live rooms are worked out again when access changes. */
+export async function audiencesOf(db: Reader, memberIds: string[], today: string): Promise<Map<string, string[]>> {
+  const rows = await db.rows<{ id: string; audiences: string[] }>(sql`
+    SELECT m.id, ARRAY(SELECT DISTINCT g.audience_id::text FROM audience_grant g WHERE ${reaches(today)}) AS audiences
+    FROM member m WHERE m.id = ANY(${memberIds}::uuid[])`)
+  return new Map(rows.map(({ id, audiences }) => [id, audiences]))
+}
+
+/** Two audiences that every installation has; the first migration makes them. */
+export const publicAudience = '00000000-0000-7000-8000-000000000001'
+export const clusterAudience = '00000000-0000-7000-8000-000000000002'

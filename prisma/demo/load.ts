@@ -1,0 +1,272 @@
+import { readFileSync } from 'node:fs'
+import { DemonstrationAccount } from '@navette/contract/administration/schema.ts'
+import { weaveOf } from '@navette/contract/core/dyes.ts'
+import { threadOpened, threadReplied } from '@navette/contract/discussions/activities.ts'
+import { projectStarted, teamJoined } from '@navette/contract/projects/activities.ts'
+import { z } from 'zod'
+import type { Clock } from '../../apps/api/src/platform/clock/clock.ts'
+import type { Database } from '../../apps/api/src/platform/db/database.ts'
+import type { Prisma } from '../../apps/api/src/platform/db/generated/client.ts'
+import { clusterAudience } from '../../apps/api/src/platform/session/actor.ts'
+import { type Calendar, calendarFrom } from './calendar.ts'
+import { threads } from './discussions.ts'
+import { demoId } from './ids.ts'
+import { organisations } from './organisations.ts'
+import { people } from './people.ts'
+import { projects } from './projects.ts'
+import type { DemoProject, DemoThread } from './types.ts'
+
+/** The five accounts that can sign in, one of each kind; the others of the cast have no password. */
+export const demonstrationAccounts = z
+  .array(DemonstrationAccount)
+  .parse(JSON.parse(readFileSync(new URL('./accounts.json', import.meta.url), 'utf8')))
+
+/**
+ * Fills an empty installation with the demonstration cluster, whole or not at all, in a second or two. Dates are told from today.
+ *
+ * @param hashPassword makes the accounts' hashes
+ */
+export async function loadDemonstration(
+  db: Database,
+  clock: Clock,
+  hashPassword: (password: string) => Promise<string>,
+): Promise<DemonstrationAccount[]> {
+  const calendar = calendarFrom(clock, momentsOf())
+  const hashes = new Map(
+    await Promise.all(demonstrationAccounts.map(async ({ email, password }) => [email, await hashPassword(password)] as const)),
+  )
+  await db.prisma.$transaction(
+    async (tx) => {
+      await tx.cluster.create({ data: { id: 1, name: 'Le pôle', demonstration: true, foundedAt: calendar.long } })
+      await addOrganisations(tx, calendar)
+      await addPeople(tx, calendar, hashes)
+      await addProjects(tx, calendar)
+      await addThreads(tx, calendar)
+    },
+    { timeout: 30_000 },
+  )
+  return demonstrationAccounts
+}
+
+const momentsOf = () => [
+  ...projects.map(({ createdAt }) => createdAt),
+  ...threads.flatMap(({ posts, closed }) => [...posts.map(({ at }) => at), ...(closed ? [closed.at] : [])]),
+]
+
+type Tx = Prisma.TransactionClient
+
+async function addOrganisations(tx: Tx, { long }: Calendar): Promise<void> {
+  await tx.audience.createMany({ data: organisations.map(({ key }) => ({ id: demoId('audience', key) })) })
+  await tx.organisation.createMany({
+    data: organisations.map(({ key, thread: dye, ...told }) => ({
+      ...told,
+      id: demoId('organisation', key),
+      dye,
+      weave: weaveOf[dye],
+      audienceId: demoId('audience', key),
+      createdAt: long,
+    })),
+  })
+  await tx.audienceGrant.createMany({
+    data: organisations.map(({ key }) => ({
+      id: demoId('grant', key),
+      audienceId: demoId('audience', key),
+      kind: 'organisation' as const,
+      organisationId: demoId('organisation', key),
+    })),
+  })
+}
+
+async function addPeople(tx: Tx, { long }: Calendar, hashes: Map<string, string>): Promise<void> {
+  await tx.audience.createMany({ data: people.map(({ key }) => ({ id: demoId('own', key) })) })
+  await tx.member.createMany({
+    data: people.map(({ key, name, email, occupation }) => ({
+      id: demoId('member', key),
+      name,
+      email,
+      occupation,
+      passwordHash: hashes.get(email) ?? null,
+      audienceId: demoId('own', key),
+      createdAt: long,
+    })),
+  })
+  await tx.audienceGrant.createMany({
+    data: people.map(({ key }) => ({
+      id: demoId('own-grant', key),
+      audienceId: demoId('own', key),
+      kind: 'person' as const,
+      memberId: demoId('member', key),
+    })),
+  })
+  await tx.administrator.createMany({
+    data: people.filter(({ administrator }) => administrator).map(({ key }) => ({ memberId: demoId('member', key), grantedAt: long })),
+  })
+  await tx.membership.createMany({
+    data: people.flatMap(({ key, memberships }) =>
+      memberships.map(({ organisation, role }, place) => ({
+        id: demoId('membership', `${key} ${organisation}`),
+        organisationId: demoId('organisation', organisation),
+        memberId: demoId('member', key),
+        role,
+        // One day after the other: the first is the organisation that a person came with.
+        startsOn: new Date(long.getTime() + place * 86_400_000),
+      })),
+    ),
+  })
+}
+
+async function addProjects(tx: Tx, calendar: Calendar): Promise<void> {
+  const audienceOf = (key: string) => demoId('project-audience', key)
+  await tx.audience.createMany({ data: projects.map(({ key }) => ({ id: audienceOf(key) })) })
+  await tx.item.createMany({
+    data: projects.map(({ key, title, host, lead, createdAt }) => ({
+      id: demoId('project', key),
+      kind: 'project',
+      title,
+      organisationId: demoId('organisation', host),
+      audienceId: audienceOf(key),
+      createdById: demoId('member', lead),
+      createdAt: calendar.at(createdAt),
+      lastAt: calendar.at(createdAt),
+    })),
+  })
+  await tx.project.createMany({
+    data: projects.map(({ key, summary, description, stage, visibility, lead, startsOn, endsOn }) => ({
+      id: demoId('project', key),
+      summary,
+      description: calendar.words(description),
+      stage,
+      visibility,
+      leadId: demoId('member', lead),
+      startsOn: startsOn === undefined ? null : calendar.day(startsOn),
+      endsOn: endsOn === undefined ? null : calendar.day(endsOn),
+    })),
+  })
+  await tx.projectPartner.createMany({
+    data: projects.flatMap(({ key, partners }) =>
+      partners.map((partner, place) => ({ projectId: demoId('project', key), organisationId: demoId('organisation', partner), place })),
+    ),
+  })
+  await tx.teamMember.createMany({
+    data: projects.flatMap(({ key, team, createdAt }) =>
+      team.map((person) => ({ projectId: demoId('project', key), memberId: demoId('member', person), joinedAt: calendar.at(createdAt) })),
+    ),
+  })
+  await tx.audienceGrant.createMany({ data: projects.flatMap(grantsOf) })
+  await tx.activity.createMany({
+    data: projects.flatMap(({ key, lead, team, createdAt }) => {
+      const where = { itemId: demoId('project', key), projectId: demoId('project', key), audienceId: audienceOf(key), at: calendar.at(createdAt) }
+      const facts = { projectId: demoId('project', key) }
+      return [
+        { ...where, id: demoId('started', key), verb: projectStarted.verb, actorId: demoId('member', lead), facts },
+        ...team
+          .filter((person) => person !== lead)
+          .map((person) => ({
+            ...where,
+            id: demoId('joined', `${key} ${person}`),
+            verb: teamJoined.verb,
+            actorId: demoId('member', person),
+            facts: { ...facts, memberId: demoId('member', person) },
+          })),
+      ]
+    }),
+  })
+}
+
+function grantsOf({ key, host, partners, visibility }: DemoProject) {
+  const grant = (name: string) => ({ id: demoId('grant', `${key} ${name}`), audienceId: demoId('project-audience', key) })
+  return [
+    { ...grant('team'), kind: 'team' as const, projectId: demoId('project', key) },
+    ...(visibility === 'team' ? [] : [host, ...partners]).map((organisation) => ({
+      ...grant(organisation),
+      kind: 'organisation' as const,
+      organisationId: demoId('organisation', organisation),
+    })),
+    ...(visibility === 'cluster' ? [{ ...grant('cluster'), kind: 'cluster' as const }] : []),
+  ]
+}
+
+async function addThreads(tx: Tx, calendar: Calendar): Promise<void> {
+  const hostOf = new Map(projects.map(({ key, host }) => [key, host]))
+  const owner = ({ project, organisation }: DemoThread) => (project ? hostOf.get(project) : organisation)
+  const placeOf = (thread: DemoThread) => ({
+    projectId: thread.project ? demoId('project', thread.project) : null,
+    audienceId: thread.project
+      ? demoId('project-audience', thread.project)
+      : thread.organisation
+        ? demoId('audience', thread.organisation)
+        : clusterAudience,
+  })
+  const opening = ({ posts: [first] }: DemoThread) => first ?? { by: '', at: { day: 0, time: '00:00' }, text: '' }
+  const ending = ({ posts }: DemoThread) => posts.at(-1) ?? { by: '', at: { day: 0, time: '00:00' }, text: '' }
+
+  await tx.item.createMany({
+    data: threads.map((thread) => {
+      const organisation = owner(thread)
+      return {
+        id: demoId('thread', thread.key),
+        kind: 'thread',
+        title: calendar.words(thread.title),
+        organisationId: organisation ? demoId('organisation', organisation) : null,
+        ...placeOf(thread),
+        createdById: demoId('member', opening(thread).by),
+        createdAt: calendar.at(opening(thread).at),
+        lastAt: calendar.at(ending(thread).at),
+      }
+    }),
+  })
+  await tx.thread.createMany({
+    data: threads.map((thread) => ({
+      id: demoId('thread', thread.key),
+      lastNumber: thread.posts.length,
+      lastAuthorId: demoId('member', ending(thread).by),
+    })),
+  })
+  await tx.post.createMany({
+    data: threads.flatMap(({ key, posts }) =>
+      posts.map(({ by, at, text }, index) => ({
+        id: demoId('post', `${key} ${index + 1}`),
+        threadId: demoId('thread', key),
+        number: index + 1,
+        authorId: demoId('member', by),
+        at: calendar.at(at),
+        text: calendar.words(text),
+      })),
+    ),
+  })
+  await tx.threadClosure.createMany({
+    data: threads.flatMap(({ key, closed }) =>
+      closed ? [{ threadId: demoId('thread', key), byId: demoId('member', closed.by), at: calendar.at(closed.at) }] : [],
+    ),
+  })
+  await tx.threadReading.createMany({ data: threads.flatMap((thread) => readingsOf(thread, calendar)) })
+  await tx.activity.createMany({
+    data: threads.flatMap((thread) =>
+      thread.posts.map(({ by, at }, index) => {
+        const { projectId, audienceId } = placeOf(thread)
+        const threadId = demoId('thread', thread.key)
+        const number = index + 1
+        return {
+          id: demoId('told', `${thread.key} ${number}`),
+          verb: number === 1 ? threadOpened.verb : threadReplied.verb,
+          actorId: demoId('member', by),
+          itemId: threadId,
+          projectId,
+          audienceId,
+          facts: number === 1 ? { threadId, projectId } : { threadId, projectId, postId: demoId('post', `${thread.key} ${number}`), number },
+          at: calendar.at(at),
+        }
+      }),
+    ),
+  })
+}
+
+/** Everybody has read what was said before today, and whoever wrote has read up to there. */
+function readingsOf({ key, posts }: DemoThread, calendar: Calendar) {
+  const before = posts.filter(({ at }) => at.day < 0).length
+  return people.flatMap((person) => {
+    const own = posts.findLastIndex(({ by }) => by === person.key) + 1
+    const number = Math.max(before, own)
+    return number > 0 ? [{ threadId: demoId('thread', key), memberId: demoId('member', person.key), number, at: calendar.now }] : []
+  })
+}
