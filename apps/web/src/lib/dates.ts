@@ -28,6 +28,13 @@ export const moment = (at: string, now = new Date()): string => {
   return `${name ?? shortDay(date, now)}, ${hour(date)}`
 }
 
+/** The hour of today, else the day alone: « 10 h 56 », « hier », « vendredi », « mar. 3 nov. ». */
+export const shortMoment = (at: string, now = new Date()): string => {
+  const date = new Date(at)
+  const days = daysBetween(dayOf(now), dayOf(date))
+  return days === 0 ? hour(date) : (nearDay(date, days) ?? shortDay(date, now))
+}
+
 /** How long ago: « à l’instant », « il y a 12 min », « il y a 3 h », then the day: « hier », « vendredi », « mar. 3 nov. ». */
 export const ago = (at: string, now = new Date()): string => {
   const date = new Date(at)

@@ -1,13 +1,13 @@
 import { createBus } from './bus.ts'
 import { Refused } from './errors.ts'
-import type { Entry, OutboxStore } from './outbox-store.ts'
+import type { OutboxEntry, OutboxStore } from './outbox-store.ts'
 
 export type Outbox = ReturnType<typeof createOutbox>
 
 interface Parts {
   accountId: string
   store: OutboxStore
-  deliver: (entry: Entry) => Promise<unknown>
+  deliver: (entry: OutboxEntry) => Promise<unknown>
   now: () => number
 }
 
@@ -19,8 +19,8 @@ const linger = 5000
 /** The outbox of one account: entries kept in `store`, sent by one tab at a time, in order within each scope. */
 export const createOutbox = ({ accountId, store, deliver, now }: Parts) => {
   const changes = createBus<void>()
-  const arrived = new Map<string, Entry>()
-  let snapshot: Entry[] = []
+  const arrived = new Map<string, OutboxEntry>()
+  let snapshot: OutboxEntry[] = []
   let stopped = false
   let due = false
   let stopPause = () => {}
@@ -35,7 +35,7 @@ export const createOutbox = ({ accountId, store, deliver, now }: Parts) => {
     snapshot = [...kept, ...[...arrived.values()].filter(({ id }) => !ids.has(id))].sort(inOrder)
     changes.publish()
   }
-  const keep = (entry: Entry) => {
+  const keep = (entry: OutboxEntry) => {
     store.write(entry)
     refresh()
   }
@@ -46,7 +46,7 @@ export const createOutbox = ({ accountId, store, deliver, now }: Parts) => {
   const find = (id: string) => store.read().find((entry) => entry.id === id)
 
   /** Sends one entry. Returns whether the server could be reached. */
-  const sendOne = async (entry: Entry): Promise<boolean> => {
+  const sendOne = async (entry: OutboxEntry): Promise<boolean> => {
     keep({ ...entry, state: 'sending' })
     try {
       await deliver(entry)
@@ -108,7 +108,7 @@ export const createOutbox = ({ accountId, store, deliver, now }: Parts) => {
     },
     /** Tries again at once. */
     hurry: () => wake(),
-    add: (entry: Pick<Entry, 'id' | 'endpoint' | 'input' | 'scope'>) => {
+    add: (entry: Pick<OutboxEntry, 'id' | 'endpoint' | 'input' | 'scope'>) => {
       keep({ ...entry, accountId, createdAt: now(), state: 'waiting' })
       wake()
     },
@@ -134,15 +134,15 @@ export const createOutbox = ({ accountId, store, deliver, now }: Parts) => {
 const isPassing = ({ code, status }: Refused) => code === 'signed_out' || status === 429
 
 /** The oldest of each scope that may leave; what was refused holds nobody up. */
-const headsOf = (entries: Entry[]) => {
-  const heads = new Map<string, Entry>()
+const headsOf = (entries: OutboxEntry[]) => {
+  const heads = new Map<string, OutboxEntry>()
   for (const entry of entries.filter(({ state }) => state !== 'refused').sort(inOrder)) {
     if (!heads.has(entry.scope)) heads.set(entry.scope, entry)
   }
   return [...heads.values()]
 }
 
-const inOrder = (a: Entry, b: Entry) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1)
+const inOrder = (a: OutboxEntry, b: OutboxEntry) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1)
 
 /** One tab sends; another takes over when it is closed. Without locks (plain http) each tab sends, and the server keeps one of each id. */
 const oneSender = (name: string, work: () => Promise<void>): Promise<void> =>

@@ -1,8 +1,8 @@
 import { call } from './api.ts'
-import type { Entry } from './outbox-store.ts'
+import type { OutboxEntry } from './outbox-store.ts'
 
 /** Sends one entry through its door; an entry may come from an earlier visit, so the door is found by name. */
-export const deliver = async (entry: Entry): Promise<void> => {
+export const deliver = async (entry: OutboxEntry): Promise<void> => {
   const { endpoints } = await import('@navette/contract/endpoints.ts')
   const door = endpoints.find(({ name }) => name === entry.endpoint)
   if (!door) throw new Error(`No door is called ${entry.endpoint}`)

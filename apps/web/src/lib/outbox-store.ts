@@ -1,7 +1,7 @@
 import type { Problem } from '@navette/contract/core/errors.ts'
 
 /** Something that a person sent and that the server has not confirmed. */
-export interface Entry {
+export interface OutboxEntry {
   id: string
   /** The door's name in the contract. */
   endpoint: string
@@ -15,8 +15,8 @@ export interface Entry {
 }
 
 export interface OutboxStore {
-  read: () => Entry[]
-  write: (entry: Entry) => void
+  read: () => OutboxEntry[]
+  write: (entry: OutboxEntry) => void
   remove: (id: string) => void
   /** Runs `listener` when another tab changed what is kept. */
   watch: (listener: () => void) => () => void
@@ -69,10 +69,10 @@ const memory = (): Kept => {
 const keysOf = (kept: Kept, prefix: string) =>
   Array.from({ length: kept.length }, (_, index) => kept.key(index)).filter((key): key is string => key?.startsWith(prefix) ?? false)
 
-const parsed = (text: string | null): Entry[] => {
+const parsed = (text: string | null): OutboxEntry[] => {
   try {
     const entry: unknown = JSON.parse(text ?? 'null')
-    return typeof entry === 'object' && entry !== null && 'endpoint' in entry && 'id' in entry ? [entry as Entry] : []
+    return typeof entry === 'object' && entry !== null && 'endpoint' in entry && 'id' in entry ? [entry as OutboxEntry] : []
   } catch {
     return []
   }

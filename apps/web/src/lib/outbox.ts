@@ -4,9 +4,9 @@ import { useMemo, useSyncExternalStore } from 'react'
 import { whenBack } from './connection.ts'
 import { createOutbox, type Outbox } from './outbox-box.ts'
 import { deliver } from './outbox-post.ts'
-import { type Entry, keptEntries } from './outbox-store.ts'
+import { keptEntries, type OutboxEntry } from './outbox-store.ts'
 
-export type { Entry } from './outbox-store.ts'
+export type { OutboxEntry } from './outbox-store.ts'
 
 let box: Outbox | undefined
 
@@ -44,7 +44,7 @@ export const send = <E extends Endpoint>(endpoint: E, input: InputOf<E>, { scope
 
 /** What has not arrived yet, oldest first, and what one may do with what was refused. */
 export interface OutboxView {
-  entries: Entry[]
+  entries: OutboxEntry[]
   /** Try a refused one again. */
   retry: (id: string) => void
   /** Take one back into the editor: it leaves the outbox and its input is returned. */
@@ -67,6 +67,6 @@ const acts: Omit<OutboxView, 'entries'> = {
   discard: (id) => box?.discard(id),
 }
 
-const none: Entry[] = []
+const none: OutboxEntry[] = []
 const nothing = () => none
 const never = () => () => {}
