@@ -31,18 +31,21 @@ export const startEmbedded = async ({ dataDir, say, throwaway = false }: Embedde
   const folder = await settled(temporary?.path ?? dataDir)
   const cluster = await openCluster(folder, say, { hasty: throwaway })
   const postmaster = await runPostmaster(cluster, say, { hasty: throwaway })
-  if (postmaster.adopted) say('Found the database still running, and took it over')
   const address = `postgres://${superuser}:${cluster.password}@127.0.0.1:${postmaster.port}`
   const release = await takeInstallation(`${address}/postgres`, folder)
-  await ensureDatabase(address, 'navette')
-  return {
-    url: `${address}/navette`,
-    stop: async () => {
-      await release()
-      await stopPostmaster(cluster, postmaster)
-      await temporary?.remove()
-    },
+  const stop = async () => {
+    await release()
+    await stopPostmaster(cluster, postmaster)
+    await temporary?.remove()
   }
+  if (postmaster.adopted) say('Found the database still running, and took it over')
+  try {
+    await ensureDatabase(address, 'navette')
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  return { url: `${address}/navette`, stop }
 }
 
 /** The folder's one true name: by it a server that was left running is recognised. */
