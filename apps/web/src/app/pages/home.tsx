@@ -1,0 +1,137 @@
+import { Button, Menu } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import type { Me } from '@navette/contract/accounts/schema.ts'
+import type { Project } from '@navette/contract/projects/schema.ts'
+import { IconPlus } from '@tabler/icons-react'
+import { Link } from 'react-router'
+import { useMe } from '../../features/accounts/queries.ts'
+import { NewThread } from '../../features/discussions/components/new-thread.tsx'
+import { ToRead } from '../../features/discussions/components/to-read.tsx'
+import { useReadMarks, useUnreadThreads } from '../../features/discussions/queries.ts'
+import { Movements } from '../../features/projects/components/movements.tsx'
+import { NextDates } from '../../features/projects/components/next-dates.tsx'
+import { ProjectDrawer } from '../../features/projects/components/project-drawer.tsx'
+import { soonest } from '../../features/projects/components/soonest.ts'
+import { useMovements, useOrganisations, useProjects } from '../../features/projects/queries.ts'
+import { longDay } from '../../lib/dates.ts'
+import { useTranslation } from '../../lib/words.ts'
+import { Empty } from '../../ui/empty.tsx'
+import { LoadMore } from '../../ui/load-more.tsx'
+import { Page } from '../../ui/page.tsx'
+import { Section } from '../../ui/section.tsx'
+import { RowsSkeleton } from '../../ui/skeletons.tsx'
+import classes from './home.module.css'
+import { useToday } from './use-today.ts'
+
+/** What moved in my projects, what waits for me, what is next. */
+export function Component() {
+  const { t } = useTranslation('projects')
+  const me = useMe()
+  const today = useToday()
+  const { threads, isPending: unknown } = useUnreadThreads()
+  const unread = useReadMarks()
+  const { projects, isPending } = useProjects({ mine: true }, 100)
+  const { entries, isPending: moving, ...more } = useMovements()
+  const lead = useLead(projects, unknown ? null : threads.length)
+  const shared = isPending || projects.length > 0
+  return (
+    <Page title={longDay(today)} name={t('home.name')} lead={lead} actions={<New me={me} />}>
+      <div className={classes.columns}>
+        <div>
+          {shared ? (
+            <Section title={t('home.moved')}>
+              {moving && <RowsSkeleton />}
+              {!moving && entries.length === 0 && <Empty title={t('home.nothingMoved')}>{t('home.nothingMovedWhy')}</Empty>}
+              <Movements entries={entries} projects={projects} unread={unread} />
+              <LoadMore {...more} />
+            </Section>
+          ) : (
+            <FirstSteps me={me} />
+          )}
+        </div>
+        <aside className={classes.aside}>
+          <Section title={t('home.toRead')}>{!unknown && <ToRead threads={threads} />}</Section>
+          {projects.length > 0 && (
+            <Section title={t('home.next')}>
+              <NextDates projects={projects} />
+              <Link className={`nv-link ${classes.all}`} to="/projets">
+                {t('home.allProjects')}
+              </Link>
+            </Section>
+          )}
+        </aside>
+      </div>
+    </Page>
+  )
+}
+
+/** Whoever is in no project yet is told the first step; an administrator of an empty cluster adds the first organisation. */
+function FirstSteps({ me }: { me: Me }) {
+  const { t } = useTranslation('projects')
+  const { organisations, isPending } = useOrganisations()
+  if (isPending) return <RowsSkeleton />
+  if (me.can.addOrganisation && organisations.length === 0)
+    return (
+      <Empty
+        title={t('home.empty')}
+        action={
+          <Button component={Link} to="/administration">
+            {t('home.emptyStep')}
+          </Button>
+        }
+      >
+        {t('home.emptyWhy')}
+      </Empty>
+    )
+  if (!me.insider) return <Empty title={t('home.noProject')}>{t('home.noProjectGuest')}</Empty>
+  return (
+    <Empty
+      title={t('home.noProject')}
+      action={
+        <Button component={Link} to="/projets">
+          {t('home.toProjects')}
+        </Button>
+      }
+    >
+      {t('home.noProjectWhy')}
+    </Empty>
+  )
+}
+
+function New({ me }: { me: Me }) {
+  const { t } = useTranslation('projects')
+  const [starting, start] = useDisclosure(false)
+  const [writing, write] = useDisclosure(false)
+  if (!me.insider) return null
+  return (
+    <>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <Button variant="default" leftSection={<IconPlus size={18} stroke={1.75} />}>
+            {t('home.new')}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={write.open}>{t('home.newThread')}</Menu.Item>
+          {me.can.startProject && <Menu.Item onClick={start.open}>{t('home.newProject')}</Menu.Item>}
+        </Menu.Dropdown>
+      </Menu>
+      {writing && <NewThread me={me} onClose={write.close} />}
+      {starting && <ProjectDrawer me={me} onClose={start.close} />}
+    </>
+  )
+}
+
+/** « « Nuit du court » est dans cinq jours. Trois fils attendent votre lecture. » */
+const useLead = (projects: readonly Project[], waiting: number | null) => {
+  const { t } = useTranslation('projects')
+  const soon = soonest(projects)
+  const numbers = t('numbers').split(',')
+  const numberWord = (number: number) => numbers[number] ?? String(number)
+  if (waiting === null) return '\u00a0'
+  const start = soon && t(`home.soon.${soon.key}`, { title: soon.title, number: numberWord(soon.days) })
+  const count = waiting > 0 ? t('home.onlyUnread', { count: waiting, number: firstUpper(numberWord(waiting)) }) : null
+  return [start, count].filter(Boolean).join(' ') || t('home.quiet')
+}
+
+const firstUpper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

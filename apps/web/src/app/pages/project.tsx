@@ -1,0 +1,103 @@
+import { Button, Spoiler } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import type { Me } from '@navette/contract/accounts/schema.ts'
+import type { Project } from '@navette/contract/projects/schema.ts'
+import { IconPencil } from '@tabler/icons-react'
+import { useParams } from 'react-router'
+import { useMe } from '../../features/accounts/queries.ts'
+import { NewThread } from '../../features/discussions/components/new-thread.tsx'
+import { ProjectThreads } from '../../features/discussions/components/project-threads.tsx'
+import { useReadMarks } from '../../features/discussions/queries.ts'
+import { FoldedRibbon } from '../../features/projects/components/folded-ribbon.tsx'
+import { LostProject } from '../../features/projects/components/lost-project.tsx'
+import classes from '../../features/projects/components/project.module.css'
+import { ProjectDates } from '../../features/projects/components/project-dates.tsx'
+import { ProjectDrawer } from '../../features/projects/components/project-drawer.tsx'
+import { ProjectHeader } from '../../features/projects/components/project-header.tsx'
+import { TeamList } from '../../features/projects/components/team-list.tsx'
+import { Timeline } from '../../features/projects/components/timeline.tsx'
+import { useJoinTeam, useProject } from '../../features/projects/queries.ts'
+import { Refused } from '../../lib/errors.ts'
+import { problemWords, useTranslation } from '../../lib/words.ts'
+import { Markdown } from '../../ui/markdown.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { PageSkeleton } from '../../ui/skeletons.tsx'
+
+/** One project: what it is, what happened in it, who makes it. */
+export function Component() {
+  const { projectId = '' } = useParams()
+  const me = useMe()
+  const { data: project, error } = useProject(projectId)
+  if (error instanceof Refused && error.code === 'not_found')
+    return (
+      <div className={classes.message}>
+        <LostProject />
+      </div>
+    )
+  if (project) return <ProjectPage key={projectId} project={project} me={me} />
+  return error ? (
+    <div className={classes.message}>
+      <Notice kind="error">{problemWords(error)}</Notice>
+    </div>
+  ) : (
+    <PageSkeleton />
+  )
+}
+
+function ProjectPage({ project, me }: { project: Project; me: Me }) {
+  const { t } = useTranslation('projects')
+  const [editing, edit] = useDisclosure(false)
+  const [writing, write] = useDisclosure(false)
+  const joining = useJoinTeam(project.id)
+  const unread = useReadMarks()
+  return (
+    <div className={classes.page}>
+      <title>{`${project.title} · Navette`}</title>
+      <ProjectHeader project={project}>
+        {project.can.edit && (
+          <Button variant="default" size="xs" leftSection={<IconPencil size={16} stroke={1.75} />} onClick={edit.open}>
+            {t('page.edit')}
+          </Button>
+        )}
+        {project.can.join && (
+          <Button size="xs" loading={joining.isPending} onClick={() => joining.mutate(me.id)}>
+            {t('page.join')}
+          </Button>
+        )}
+      </ProjectHeader>
+      <FoldedRibbon project={project}>
+        <div className={classes.main}>
+          {project.description && (
+            <Spoiler className={classes.about ?? ''} maxHeight={104} showLabel={t('page.more')} hideLabel={t('page.less')}>
+              <Markdown>{project.description}</Markdown>
+            </Spoiler>
+          )}
+          <Timeline projectId={project.id} myId={me.id} unread={unread} />
+        </div>
+        <aside className={classes.aside}>
+          <Part title={t('page.threads')}>
+            <ProjectThreads projectId={project.id} onNew={project.can.openThread ? write.open : undefined} />
+          </Part>
+          <Part title={t('page.dates')}>
+            <ProjectDates project={project} />
+          </Part>
+          <Part title={t('page.team')}>
+            <TeamList project={project} me={me} />
+          </Part>
+          <Part title={t('page.visibility')}>{t(`visibility.${project.visibility}`)}</Part>
+        </aside>
+      </FoldedRibbon>
+      {editing && <ProjectDrawer me={me} project={project} onClose={edit.close} />}
+      {writing && <NewThread me={me} place={`project:${project.id}`} onClose={write.close} />}
+    </div>
+  )
+}
+
+function Part({ title, children }: { title: string; children: React.ReactNode }) {
+  return (
+    <section aria-label={title}>
+      <h2 className={classes.cap}>{title}</h2>
+      {children}
+    </section>
+  )
+}

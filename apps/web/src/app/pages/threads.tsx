@@ -1,0 +1,38 @@
+import { useDisclosure, useMediaQuery } from '@mantine/hooks'
+import { useParams } from 'react-router'
+import { useMe } from '../../features/accounts/queries.ts'
+import { NewThread } from '../../features/discussions/components/new-thread.tsx'
+import { useThreadFilter } from '../../features/discussions/components/thread-filters.tsx'
+import { ThreadList } from '../../features/discussions/components/thread-list.tsx'
+import { ThreadPlaceholder } from '../../features/discussions/components/thread-placeholder.tsx'
+import { useTranslation } from '../../lib/words.ts'
+import { OpenThread } from './open-thread.tsx'
+import classes from './threads.module.css'
+
+/** The threads: a list, and beside it the one that is open; on a phone one or the other. */
+export function Component() {
+  const { t } = useTranslation('discussions')
+  const { threadId } = useParams()
+  const me = useMe()
+  const narrow = useMediaQuery('(max-width: 61.99em)', false, { getInitialValueInEffect: false })
+  const [writing, { open, close }] = useDisclosure(false)
+  const filter = useThreadFilter()
+  const place = filter.projectId ? `project:${filter.projectId}` : undefined
+  const mayOpen = me.insider || me.can.openClusterThread
+  return (
+    <div className={classes.panes} data-narrow={narrow || undefined} data-open={threadId ? true : undefined}>
+      {!(narrow && threadId) && (
+        <div className={classes.list}>
+          <ThreadList {...(threadId ? { openId: threadId } : {})} main={narrow || !threadId} onNew={mayOpen ? open : undefined} />
+        </div>
+      )}
+      {threadId ? (
+        <OpenThread key={threadId} threadId={threadId} me={me} narrow={narrow} />
+      ) : (
+        <title>{`${t('list.title')} · Navette`}</title>
+      )}
+      {!threadId && !narrow && <ThreadPlaceholder />}
+      {writing && <NewThread me={me} place={place} onClose={close} />}
+    </div>
+  )
+}

@@ -1,0 +1,19 @@
+import type { Thread, ThreadPlace } from '@navette/contract/discussions/schema.ts'
+
+export interface PlaceGroup {
+  key: string
+  place: ThreadPlace
+  threads: Thread[]
+}
+
+/** Threads under the place where they hang: the place with the latest word first, and in it the latest thread first. */
+export const groupByPlace = (threads: readonly Thread[]): PlaceGroup[] => {
+  const groups = new Map<string, PlaceGroup>()
+  for (const thread of threads) {
+    const key = `${thread.place.kind}:${thread.place.id ?? ''}`
+    const group = groups.get(key)
+    if (group) group.threads.push(thread)
+    else groups.set(key, { key, place: thread.place, threads: [thread] })
+  }
+  return [...groups.values()]
+}

@@ -1,0 +1,49 @@
+import { ActionIcon } from '@mantine/core'
+import type { Thread } from '@navette/contract/discussions/schema.ts'
+import { IconArrowLeft, IconChevronRight } from '@tabler/icons-react'
+import { Link } from 'react-router'
+import { useTranslation } from '../../../lib/words.ts'
+import { Readers } from './readers.tsx'
+import { ThreadMenu } from './thread-menu.tsx'
+import classes from './thread-pane.module.css'
+
+/** Where the thread hangs, its title, who reads it now. */
+export function ThreadHeader({ thread, back }: { thread: Thread; back: string | undefined }) {
+  const { t } = useTranslation('discussions')
+  if (back !== undefined)
+    return (
+      <header className={classes.top}>
+        <ActionIcon component={Link} to={back} variant="subtle" size={44} aria-label={t('thread.back')}>
+          <IconArrowLeft size={22} stroke={1.75} />
+        </ActionIcon>
+        <div className={classes.topWords}>
+          <h1>{thread.title}</h1>
+          <p>
+            <PlaceName thread={thread} />
+            <Readers threadId={thread.id} brief />
+          </p>
+        </div>
+        <ThreadMenu thread={thread} size={44} />
+      </header>
+    )
+  return (
+    <header className={classes.head}>
+      <div className={classes.crumb}>
+        <PlaceName thread={thread} />
+        <IconChevronRight size={14} stroke={1.75} aria-hidden />
+        <span>{t('thread.crumb')}</span>
+      </div>
+      <div className={classes.titleRow}>
+        <h1>{thread.title}</h1>
+        <ThreadMenu thread={thread} size={36} />
+      </div>
+      <Readers threadId={thread.id} />
+    </header>
+  )
+}
+
+function PlaceName({ thread: { place } }: { thread: Thread }) {
+  const { t } = useTranslation('discussions')
+  if (place.kind === 'cluster') return <span>{t('place.cluster')}</span>
+  return place.kind === 'project' && place.id ? <Link to={`/projets/${place.id}`}>{place.title}</Link> : <span>{place.title}</span>
+}

@@ -1,0 +1,109 @@
+import { Button } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
+import type { Thread } from '@navette/contract/discussions/schema.ts'
+import { IconPlus } from '@tabler/icons-react'
+import type { TFunction } from 'i18next'
+import { useRef } from 'react'
+import { Link, useLocation, useNavigate } from 'react-router'
+import { useTranslation } from '../../../lib/words.ts'
+import { Empty } from '../../../ui/empty.tsx'
+import { LoadMore } from '../../../ui/load-more.tsx'
+import { Ribbon } from '../../../ui/ribbon.tsx'
+import { useThreads } from '../queries.ts'
+import { groupByPlace } from './group-by-place.ts'
+import { ThreadFilters, useThreadFilter } from './thread-filters.tsx'
+import classes from './thread-list.module.css'
+import { ThreadListSkeleton } from './thread-list-skeleton.tsx'
+import { ThreadRow } from './thread-row.tsx'
+
+interface ThreadListProps {
+  openId?: string
+  /** On a phone the list is the page and holds its title; beside a thread it does not. */
+  main: boolean
+  onNew?: (() => void) | undefined
+}
+
+/** The threads that one may read, under the places where they hang. `j` and `k` walk through them. */
+export function ThreadList({ openId, main, onNew }: ThreadListProps) {
+  const { t } = useTranslation('discussions')
+  const { search } = useLocation()
+  const filter = useThreadFilter()
+  const { threads, isPending, ...more } = useThreads(filter)
+  const groups = groupByPlace(threads)
+  const list = useRef<HTMLDivElement>(null)
+  useWalk(
+    groups.flatMap((group) => group.threads),
+    openId,
+    list.current,
+  )
+  const Title = main ? 'h1' : 'h2'
+  const filtered = search.includes('voir=') || search.includes('projet=')
+
+  return (
+    <section className={classes.list} aria-label={t('list.label')}>
+      <header className={classes.head}>
+        <Title>{t('list.title')}</Title>
+        <ThreadFilters />
+        {onNew && (
+          <Button variant="default" size="xs" leftSection={<IconPlus size={16} stroke={1.75} />} onClick={onNew}>
+            {t('list.new')}
+          </Button>
+        )}
+      </header>
+      <div className={classes.scroll} ref={list}>
+        {filtered && (
+          <p className={classes.filtered}>
+            {filterWords(filter, threads, t)} <Link to={{ search: '' }}>{t('filters.clear')}</Link>
+          </p>
+        )}
+        {isPending && <ThreadListSkeleton />}
+        {!isPending && threads.length === 0 && (
+          <div className={classes.empty}>
+            <Empty title={t(filtered ? 'list.noneHere' : 'list.none')}>{t(filtered ? 'list.noneHereWhy' : 'list.noneWhy')}</Empty>
+          </div>
+        )}
+        {groups.map(({ key, place, threads }) => (
+          <div key={key} className={classes.group}>
+            <h3 className={classes.place}>
+              <span className={classes.placeRibbon}>
+                <Ribbon of={place.ribbon} size="s" axis="v" decorative />
+              </span>
+              {place.kind === 'cluster' ? t('place.cluster') : place.title}
+            </h3>
+            <ul className={classes.rows}>
+              {threads.map((thread) => (
+                <li key={thread.id}>
+                  <ThreadRow thread={thread} search={search} open={thread.id === openId} />
+                </li>
+              ))}
+            </ul>
+          </div>
+        ))}
+        <LoadMore {...more} />
+      </div>
+    </section>
+  )
+}
+
+const filterWords = (filter: ReturnType<typeof useThreadFilter>, threads: readonly Thread[], t: TFunction<'discussions'>) => {
+  if (filter.unread) return t('filters.unread')
+  if (filter.place) return t('filters.cluster')
+  return threads[0]?.place.title ?? t('filters.oneProject')
+}
+
+/** `j` opens the next thread, `k` the one before. */
+const useWalk = (threads: readonly Thread[], openId: string | undefined, list: HTMLElement | null) => {
+  const navigate = useNavigate()
+  const { search } = useLocation()
+  const walk = (step: 1 | -1) => {
+    const at = threads.findIndex((thread) => thread.id === openId)
+    const next = threads[at === -1 ? 0 : at + step]
+    if (!next) return
+    void navigate({ pathname: `/fils/${next.id}`, search })
+    list?.querySelector(`[data-thread="${next.id}"]`)?.scrollIntoView({ block: 'nearest' })
+  }
+  useHotkeys([
+    ['j', () => walk(1)],
+    ['k', () => walk(-1)],
+  ])
+}

@@ -1,0 +1,13 @@
+import { moment } from '../../../lib/dates.ts'
+import { useTranslation } from '../../../lib/words.ts'
+import classes from './post-stream.module.css'
+
+/** « 3 nouveaux messages, depuis 9 h 42 ». */
+export function UnreadLine({ count, since }: { count: number; since: string }) {
+  const { t } = useTranslation('discussions')
+  return (
+    <div className={classes.unread} data-unread-line>
+      <span>{t('stream.unread', { count, since: moment(since) })}</span>
+    </div>
+  )
+}

@@ -1,0 +1,85 @@
+import { ActionIcon, Select } from '@mantine/core'
+import type { Organisation } from '@navette/contract/organisations/schema.ts'
+import { IconArrowDown, IconArrowUp, IconX } from '@tabler/icons-react'
+import { useTranslation } from '../../../lib/words.ts'
+import { OrganisationLabel } from '../../../ui/organisation-label.tsx'
+import { Ribbon } from '../../../ui/ribbon.tsx'
+import classes from './project-form.module.css'
+
+interface PartnersFieldProps {
+  organisations: readonly Organisation[]
+  hostId: string
+  partnerIds: readonly string[]
+  onChange: (partnerIds: string[]) => void
+}
+
+/** The organisations that take part, in the order in which they joined, and the ribbon that they weave. */
+export function PartnersField({ organisations, hostId, partnerIds, onChange }: PartnersFieldProps) {
+  const { t } = useTranslation('projects')
+  const find = (id: string) => organisations.find((organisation) => organisation.id === id)
+  const partners = partnerIds.flatMap((id) => find(id) ?? [])
+  const host = find(hostId)
+  const free = organisations.filter(({ id }) => id !== hostId && !partnerIds.includes(id))
+  const move = (from: number, to: number) => {
+    const next = [...partnerIds]
+    next.splice(to, 0, ...next.splice(from, 1))
+    onChange(next)
+  }
+  return (
+    <fieldset className={classes.partners}>
+      <legend className={classes.label}>{t('form.partnerIds')}</legend>
+      {host && (
+        <>
+          <Ribbon of={[host, ...partners]} size="m" axis="h" decorative />
+          <ol className={classes.partnerList}>
+            <li>
+              <OrganisationLabel of={host} /> <span className={classes.role}>{t('form.isHost')}</span>
+            </li>
+            {partners.map((partner, index) => (
+              <li key={partner.id}>
+                <OrganisationLabel of={partner} />
+                <span className={classes.moves}>
+                  <ActionIcon
+                    variant="subtle"
+                    aria-label={t('form.earlier', { name: partner.name })}
+                    disabled={index === 0}
+                    onClick={() => move(index, index - 1)}
+                  >
+                    <IconArrowUp size={16} stroke={1.75} />
+                  </ActionIcon>
+                  <ActionIcon
+                    variant="subtle"
+                    aria-label={t('form.later', { name: partner.name })}
+                    disabled={index === partners.length - 1}
+                    onClick={() => move(index, index + 1)}
+                  >
+                    <IconArrowDown size={16} stroke={1.75} />
+                  </ActionIcon>
+                  <ActionIcon
+                    variant="subtle"
+                    aria-label={t('form.without', { name: partner.name })}
+                    onClick={() => onChange(partnerIds.filter((id) => id !== partner.id))}
+                  >
+                    <IconX size={16} stroke={1.75} />
+                  </ActionIcon>
+                </span>
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+      {free.length > 0 && (
+        <Select
+          aria-label={t('form.addPartner')}
+          placeholder={t('form.addPartner')}
+          data={free.map(({ id, name }) => ({ value: id, label: name }))}
+          value={null}
+          searchable
+          onChange={(id) => id && onChange([...partnerIds, id])}
+          // The field is for adding: what was chosen goes into the list above, and the field is empty again.
+          key={partnerIds.length}
+        />
+      )}
+    </fieldset>
+  )
+}
