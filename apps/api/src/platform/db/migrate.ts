@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Client, DatabaseError } from 'pg'
+import { OperatorError } from './operator-error.ts'
 
 export interface Migration {
   /** The folder's name: `20261123200000_foundation`. */
@@ -55,7 +56,7 @@ const refuseOldServer = async (client: Client) => {
   )
   const [server] = rows
   if (server && server.number < 150_000)
-    throw new Error(`Navette needs PostgreSQL 15 or newer; the server of DATABASE_URL is ${server.version}.`)
+    throw new OperatorError(`Navette needs PostgreSQL 15 or newer; the server of DATABASE_URL is ${server.version}.`)
 }
 
 const applyMissing = async (client: Client, migrations: Migration[]): Promise<string[]> => {
@@ -75,9 +76,11 @@ const refuseStrangers = (applied: Map<string, string>, migrations: Migration[]) 
   for (const [name, checksum] of applied) {
     const ours = known.get(name)
     if (!ours)
-      throw new Error(`This database was already changed by a newer Navette (migration ${name}). Start that version, or restore a backup.`)
+      throw new OperatorError(
+        `This database was already changed by a newer Navette (migration ${name}). Start that version, or restore a backup.`,
+      )
     if (ours !== checksum)
-      throw new Error(
+      throw new OperatorError(
         `The migration ${name} was edited after this database had applied it. Restore its file; write a new one for the change.`,
       )
   }
@@ -95,7 +98,7 @@ const apply = async (client: Client, migration: Migration) => {
     await client.query('COMMIT')
   } catch (error) {
     await client.query('ROLLBACK').catch(() => undefined)
-    throw new Error(
+    throw new OperatorError(
       `The migration ${migration.name} failed${lineOf(error, migration.sql)}, and nothing of it was kept: ${(error as Error).message}`,
       { cause: error },
     )

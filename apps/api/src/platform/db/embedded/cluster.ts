@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { chmod, chown, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { OperatorError } from '../operator-error.ts'
 import { type Account, chooseAccount, reachableBinaries, spawnAs } from './account.ts'
 import { type Binaries, findBinaries, majorOf, program } from './binaries.ts'
 
@@ -75,17 +76,17 @@ const initialise = async (account: Account, binaries: Binaries, data: string, pa
   }).catch((error: Error) => error.message)
   await rm(secret)
   if (code !== 0)
-    throw new Error(`PostgreSQL could not prepare ${data} (${code}). Free what it names, or set DATABASE_URL.\n${said.trim()}`)
+    throw new OperatorError(`PostgreSQL could not prepare ${data} (${code}). Free what it names, or set DATABASE_URL.\n${said.trim()}`)
 }
 
 const refuseOtherMajor = async (data: string, binaries: Binaries) => {
   const major = await readFile(join(data, 'PG_VERSION'), 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'EACCES')
-      throw new Error(`${data} belongs to another account. Start Navette as before, or give the folder to this one.`)
-    throw new Error(`${data} is not a database of PostgreSQL. Move ${join(data, '..')} away, or restore it, then start again.`)
+      throw new OperatorError(`${data} belongs to another account. Start Navette as before, or give the folder to this one.`)
+    throw new OperatorError(`${data} is not a database of PostgreSQL. Move ${join(data, '..')} away, or restore it, then start again.`)
   })
   if (major.trim() === majorOf(binaries)) return
-  throw new Error(
+  throw new OperatorError(
     `The data in ${data} were written by PostgreSQL ${major.trim()}; this Navette brings ${majorOf(binaries)}. ` +
       'Start the version that wrote them, take a backup, and restore it here.',
   )
@@ -94,7 +95,7 @@ const refuseOtherMajor = async (data: string, binaries: Binaries) => {
 const readPassword = async (folder: string): Promise<string> => {
   const file = join(folder, 'password')
   const password = await readFile(file, 'utf8').catch((error) => {
-    throw new Error(
+    throw new OperatorError(
       `The password of the database cannot be read from ${file}: it belongs with the data, restore it from the same backup.`,
       {
         cause: error,

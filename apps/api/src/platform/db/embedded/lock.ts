@@ -1,6 +1,7 @@
 import { hostname } from 'node:os'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Client } from 'pg'
+import { OperatorError } from '../operator-error.ts'
 
 /** Any number that nothing else in the database `postgres` uses. */
 const key = 7_236_283
@@ -51,7 +52,7 @@ const lock = async (url: string, dataDir: string): Promise<Client> => {
   }
   const holder = await holderOf(client)
   await client.end()
-  throw new Error(`Another Navette (${holder}) already uses ${dataDir}. Stop it first, or give this one its own DATA_DIR.`)
+  throw new OperatorError(`Another Navette (${holder}) already uses ${dataDir}. Stop it first, or give this one its own DATA_DIR.`)
 }
 
 const holderOf = async (client: Client): Promise<string> => {

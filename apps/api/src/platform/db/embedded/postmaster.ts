@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Client } from 'pg'
+import { OperatorError } from '../operator-error.ts'
 import { spawnAs } from './account.ts'
 import { program } from './binaries.ts'
 import { type Cluster, isAlive, superuser } from './cluster.ts'
@@ -46,7 +47,7 @@ export const runPostmaster = async (cluster: Cluster, say: (line: string) => voi
     const started = await start(cluster, say, hasty)
     if (typeof started !== 'string') return started
     // Another Navette may have been quicker, the port may just have been taken, or backends of a killed server are still leaving.
-    if (attempt === 5) throw new Error(`PostgreSQL does not start on ${cluster.data}. It says:\n${started}`)
+    if (attempt === 5) throw new OperatorError(`PostgreSQL does not start on ${cluster.data}. It says:\n${started}`)
     await wait(400 * attempt)
   }
 }
@@ -58,7 +59,7 @@ export const stopPostmaster = async ({ account, binaries, data }: Cluster, { pid
   const patience = Date.now() + 60_000
   while ((await readPidFile(data))?.pid === pid && isAlive(pid)) {
     if (Date.now() > patience)
-      throw new Error(`PostgreSQL (process ${pid}) has not stopped in a minute; its data are safe, look at ${data}/../server.log.`)
+      throw new OperatorError(`PostgreSQL (process ${pid}) has not stopped in a minute; its data are safe, look at ${data}/../server.log.`)
     await wait(20)
   }
 }
@@ -109,7 +110,7 @@ const ready = async (cluster: Cluster, port: number, say: (line: string) => void
     const seconds = Math.floor((Date.now() - since) / 1000)
     if (seconds >= told + 3) say(`PostgreSQL is getting ready, ${seconds} s so far`)
     if (seconds >= told + 3) told = seconds
-    if (seconds > 600) throw new Error(`PostgreSQL has not become ready in ten minutes; look at ${cluster.log}.`)
+    if (seconds > 600) throw new OperatorError(`PostgreSQL has not become ready in ten minutes; look at ${cluster.log}.`)
     await wait(25)
   }
   return false
@@ -160,7 +161,7 @@ const choosePort = async (folder: string): Promise<number> => {
   const file = join(folder, 'port')
   const kept = Number(await readFile(file, 'utf8').catch(() => '0'))
   const port = (kept > 0 && (await listenOn(kept))) || (await listenOn(0))
-  if (!port) throw new Error('No port is free on 127.0.0.1 for PostgreSQL.')
+  if (!port) throw new OperatorError('No port is free on 127.0.0.1 for PostgreSQL.')
   if (port !== kept) await writeFile(file, `${port}\n`)
   return port
 }
