@@ -38,7 +38,9 @@ export function calendarFrom(clock: Clock, moments: When[]): Calendar {
     },
     day: (offset) => new Date(`${today.add({ days: offset }).toString()}T00:00:00Z`),
     words: (text) =>
-      text.replace(/\{(jour|court):(-?\d+)\}/g, (_token, style: string, offset: string) => dayInWords(today.add({ days: Number(offset) }), style)),
+      text.replace(/\{(jour|court):(-?\d+)\}/g, (_token, style: string, offset: string) =>
+        dayInWords(today.add({ days: Number(offset) }), style),
+      ),
   }
 }
 

@@ -155,7 +155,12 @@ async function addProjects(tx: Tx, calendar: Calendar): Promise<void> {
   await tx.audienceGrant.createMany({ data: projects.flatMap(grantsOf) })
   await tx.activity.createMany({
     data: projects.flatMap(({ key, lead, team, createdAt }) => {
-      const where = { itemId: demoId('project', key), projectId: demoId('project', key), audienceId: audienceOf(key), at: calendar.at(createdAt) }
+      const where = {
+        itemId: demoId('project', key),
+        projectId: demoId('project', key),
+        audienceId: audienceOf(key),
+        at: calendar.at(createdAt),
+      }
       const facts = { projectId: demoId('project', key) }
       return [
         { ...where, id: demoId('started', key), verb: projectStarted.verb, actorId: demoId('member', lead), facts },
@@ -253,7 +258,8 @@ async function addThreads(tx: Tx, calendar: Calendar): Promise<void> {
           itemId: threadId,
           projectId,
           audienceId,
-          facts: number === 1 ? { threadId, projectId } : { threadId, projectId, postId: demoId('post', `${thread.key} ${number}`), number },
+          facts:
+            number === 1 ? { threadId, projectId } : { threadId, projectId, postId: demoId('post', `${thread.key} ${number}`), number },
           at: calendar.at(at),
         }
       }),

@@ -2,9 +2,10 @@
  * The shapes of the demonstration cluster: plain data, written by hand, in French. Keys are short words ('fil', 'maud') that the
  * loader turns into ids; they never reach the database.
  */
+
+import type { Dye } from '@navette/contract/core/dyes.ts'
 import type { MembershipRole } from '@navette/contract/organisations/schema.ts'
 import type { ProjectStage, ProjectVisibility } from '@navette/contract/projects/schema.ts'
-import type { Dye } from '@navette/contract/core/dyes.ts'
 
 /** A moment told from today: `day` -1 is yesterday, `time` a wall time of Europe/Paris ("18:31"). Never later than now for what has happened. */
 export interface When {

@@ -7,7 +7,9 @@ import { migrate } from './platform/db/migrate.ts'
 import { buildServer, type Navette } from './server.ts'
 
 /** What the operator reads; everything else goes to the log. */
-const say = (line: string) => process.stdout.write(`${line}\n`)
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`)
+}
 
 async function start(): Promise<void> {
   const config = readConfig(process.env)

@@ -2,9 +2,9 @@ import cookie from '@fastify/cookie'
 import jwt from '@fastify/jwt'
 import rateLimit from '@fastify/rate-limit'
 import { serializerCompiler, validatorCompiler } from '@fastify/type-provider-zod'
-import { newId } from '@navette/contract/core/ids.ts'
 import { tooMuch } from '@navette/contract/core/errors.ts'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import { newId } from '@navette/contract/core/ids.ts'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { Redis } from 'ioredis'
 import { features } from './features.ts'
 import { type Clock, systemClock } from './platform/clock/clock.ts'
@@ -23,9 +23,19 @@ import { createLog } from './platform/log/log.ts'
 import { createMail } from './platform/mail/mail.ts'
 import { accessCookie, accessSeconds } from './platform/session/cookies.ts'
 
+/** An address that answers. */
+interface OpenRoute {
+  method: string
+  url: string
+  /** It comes from a declaration of the contract. */
+  declared: boolean
+}
+
 export interface Navette {
   app: FastifyInstance
   services: Services
+  /** All that answers, for the test that compares it with the contract. */
+  routes: readonly OpenRoute[]
 }
 
 interface Options {
@@ -55,12 +65,16 @@ export async function buildServer(config: Config & { databaseUrl: string }, opti
   }
   const app: FastifyInstance = Fastify({
     loggerInstance: log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: newId,
     bodyLimit: 1_048_576,
     trustProxy: config.trustProxy,
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: true,
+  })
+  const routes: OpenRoute[] = []
+  app.addHook('onRoute', ({ method, url, config }) => {
+    for (const each of [method].flat()) routes.push({ method: each, url, declared: config?.endpoint !== undefined })
   })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
@@ -89,7 +103,7 @@ export async function buildServer(config: Config & { databaseUrl: string }, opti
     services.mail.close()
     await services.db.close()
   })
-  return { app, services }
+  return { app, services, routes }
 }
 
 /** One line a request: its number, its route, its outcome; nobody's name and nothing of what was sent. */

@@ -1,6 +1,6 @@
-import type { ActivityKind } from './core/activity.ts'
 import * as accounts from './accounts/activities.ts'
 import * as administration from './administration/activities.ts'
+import type { ActivityKind } from './core/activity.ts'
 import * as discussions from './discussions/activities.ts'
 import * as organisations from './organisations/activities.ts'
 import * as projects from './projects/activities.ts'

@@ -12,12 +12,7 @@ export type MembershipRole = z.infer<typeof MembershipRole>
 export const Belonging = z.object({ organisation: OrganisationRef, role: MembershipRole })
 export type Belonging = z.infer<typeof Belonging>
 
-export const Email = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .pipe(z.email().max(254))
-  .describe('At most 254 characters (RFC 5321, section 4.5.3.1)')
+export const Email = z.string().trim().toLowerCase().pipe(z.email().max(254)).describe('At most 254 characters (RFC 5321, section 4.5.3.1)')
 
 export const PersonName = z.string().trim().min(1).max(120)
 

@@ -9,7 +9,10 @@ export interface Touch {
 }
 
 /** Names a read made stale; without parameters, every answer of it. */
-export const touch = <S extends Shape>(read: Endpoint<S>, params: Partial<ParamsOf<Endpoint<S>>> = {}): Touch => ({ read: read.name, params })
+export const touch = <S extends Shape>(read: Endpoint<S>, params: Partial<ParamsOf<Endpoint<S>>> = {}): Touch => ({
+  read: read.name,
+  params,
+})
 
 interface Definition<F extends z.ZodObject> {
   /** Ids and small figures, kept in the history and sent to the readers; never a text that somebody wrote. */

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import type { Noun } from './nouns.ts'
 import type { Refusal } from './errors.ts'
+import type { Noun } from './nouns.ts'
 
 /**
  * Who may knock. Whatever the door, what is found behind it is filtered by the actor's audiences.

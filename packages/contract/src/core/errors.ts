@@ -24,7 +24,18 @@ export const tooMuch = refusal('too_much', 429, 'Too many requests; wait a littl
 export const broken = refusal('broken', 500, 'Something broke on the server; nothing of what you sent was kept.')
 export const unavailable = refusal('unavailable', 503, 'The server is not ready.')
 
-export const sharedRefusals = [malformed, signedOut, notAllowed, foreignOrigin, notFound, invalidInput, tooLarge, tooMuch, broken, unavailable] as const
+export const sharedRefusals = [
+  malformed,
+  signedOut,
+  notAllowed,
+  foreignOrigin,
+  notFound,
+  invalidInput,
+  tooLarge,
+  tooMuch,
+  broken,
+  unavailable,
+] as const
 
 /** A field that could not be accepted. */
 export const FaultyField = z.object({

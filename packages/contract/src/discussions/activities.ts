@@ -33,7 +33,11 @@ const threadTouches = ({ threadId }: z.infer<typeof thread>) => [touch(getThread
 
 export const threadRenamed = activity('thread.renamed', { facts: thread, touches: threadTouches, alters: ['discussions'] })
 /** Closing also takes away the editing of what was said in it. */
-const closureTouches = (facts: z.infer<typeof thread>) => [...threadTouches(facts), touch(listPosts, { threadId: facts.threadId }), touch(getPost)]
+const closureTouches = (facts: z.infer<typeof thread>) => [
+  ...threadTouches(facts),
+  touch(listPosts, { threadId: facts.threadId }),
+  touch(getPost),
+]
 export const threadClosedActivity = activity('thread.closed', { facts: thread, touches: closureTouches })
 export const threadReopened = activity('thread.reopened', { facts: thread, touches: closureTouches })
 

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { OrganisationRef } from '../core/refs.ts'
-import { Id } from '../core/ids.ts'
-import { Day } from '../core/time.ts'
 import { MembershipRole } from '../accounts/schema.ts'
+import { Id } from '../core/ids.ts'
+import { OrganisationRef } from '../core/refs.ts'
+import { Day } from '../core/time.ts'
 
 export { MembershipRole }
 
@@ -19,7 +19,7 @@ export const Organisation = OrganisationRef.extend({
   summary: z.string(),
   about: z.string().describe('Markdown'),
   town: z.string(),
-  peopleCount: z.int().describe('People who belong to it today'),
+  peopleCount: z.int().nullable().describe('People who belong to it today; null for a guest, who does not meet them'),
   version: z.int(),
   can: z.object({ edit: z.boolean(), addPeople: z.boolean(), openThread: z.boolean(), hostProject: z.boolean() }),
 })

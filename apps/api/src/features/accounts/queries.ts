@@ -32,8 +32,12 @@ export async function listMembers({ db, clock }: Context, { after, limit, search
     SELECT ${memberColumns(today)} FROM member m
     WHERE true
       ${search ? sql`AND position(unaccent(lower(${search})) IN unaccent(lower(m.name))) > 0` : empty}
-      ${organisationId ? sql`AND EXISTS (SELECT 1 FROM membership s WHERE s.member_id = m.id AND s.organisation_id = ${organisationId}::uuid
-        AND s.starts_on <= ${today}::date AND (s.ends_on IS NULL OR s.ends_on > ${today}::date))` : empty}
+      ${
+        organisationId
+          ? sql`AND EXISTS (SELECT 1 FROM membership s WHERE s.member_id = m.id AND s.organisation_id = ${organisationId}::uuid
+        AND s.starts_on <= ${today}::date AND (s.ends_on IS NULL OR s.ends_on > ${today}::date))`
+          : empty
+      }
       ${start ? sql`AND (m.name, m.id) > (${start[0]}, ${start[1]}::uuid)` : empty}
     ORDER BY m.name, m.id LIMIT ${limit + 1}`)
   return pageOf(rows, limit, ({ name, id }) => [name, id], presentMember)

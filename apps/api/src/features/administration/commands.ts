@@ -1,7 +1,7 @@
+import type { Language } from '@navette/contract/accounts/schema.ts'
 import { clusterFounded } from '@navette/contract/administration/activities.ts'
 import { alreadyFounded, wrongLink } from '@navette/contract/administration/endpoints.ts'
 import type { DemonstrationAccount } from '@navette/contract/administration/schema.ts'
-import type { Language } from '@navette/contract/accounts/schema.ts'
 import { newId } from '@navette/contract/core/ids.ts'
 import { loadDemonstration as fill } from '../../../../../prisma/demo/load.ts'
 import type { OpenContext, Services } from '../../platform/context.ts'

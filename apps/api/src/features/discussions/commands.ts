@@ -13,7 +13,7 @@ import { onePlace, postRemoved, threadClosed } from '@navette/contract/discussio
 import type { Post, Thread } from '@navette/contract/discussions/schema.ts'
 import type { Context } from '../../platform/context.ts'
 import { sql } from '../../platform/db/database.ts'
-import { refusing } from '../../platform/db/refusing.ts'
+import { creating, refusing } from '../../platform/db/refusing.ts'
 import { type Transaction, transact } from '../../platform/db/transact.ts'
 import { allow, found, refuse } from '../../platform/http/refuse.ts'
 import { clusterAudience } from '../../platform/session/actor.ts'
@@ -50,19 +50,23 @@ export async function openThread(context: Context, { id, title, post, ...where }
   const place = await placeFor(context, where)
   const { actor, clock } = context
   const now = clock.now()
-  await refusing({ item_pkey: idTaken, post_pkey: idTaken }, () =>
+  const open = () =>
     transact(context, async (tx) => {
       await tx.prisma.item.create({ data: { id, kind: 'thread', title, ...place, createdById: actor.id, createdAt: now, lastAt: now } })
       await tx.prisma.thread.create({ data: { id, lastNumber: 1, lastAuthorId: actor.id } })
       await tx.prisma.post.create({ data: { ...post, threadId: id, number: 1, authorId: actor.id, at: now } })
       await tx.prisma.threadReading.create({ data: { threadId: id, memberId: actor.id, number: 1, at: now } })
       await tx.record(threadOpened, { threadId: id, projectId: place.projectId }, { ...place, itemId: id })
-    }),
-  )
+    })
+  const isRepeat = async () => (await context.db.prisma.item.count({ where: { id, kind: 'thread', createdById: actor.id } })) > 0
+  await creating({ item_pkey: idTaken, post_pkey: idTaken }, open, isRepeat)
   return getThread(context, id)
 }
 
-async function placeFor(context: Context, { projectId, organisationId }: { projectId: string | null; organisationId: string | null }): Promise<Place> {
+async function placeFor(
+  context: Context,
+  { projectId, organisationId }: { projectId: string | null; organisationId: string | null },
+): Promise<Place> {
   const { actor, db } = context
   if (projectId && organisationId) return refuse(onePlace)
   if (projectId) {
@@ -127,7 +131,10 @@ export async function removePost(context: Context, id: string): Promise<Post> {
   const { actor, clock } = context
   allow(canPost.remove(actor, factsOf(thread), { authorId: post.author?.id ?? null, removed: false }))
   await transact(context, async (tx) => {
-    const { count } = await tx.prisma.postRemoval.createMany({ data: [{ postId: id, byId: actor.id, at: clock.now() }], skipDuplicates: true })
+    const { count } = await tx.prisma.postRemoval.createMany({
+      data: [{ postId: id, byId: actor.id, at: clock.now() }],
+      skipDuplicates: true,
+    })
     if (count === 0) return
     await tx.prisma.post.update({ where: { id }, data: { text: '', version: { increment: 1 } } })
     await tx.record(postRemovedActivity, postFacts(thread, post), whereabouts(thread))
@@ -155,7 +162,10 @@ export async function closeThread(context: Context, id: string): Promise<Thread>
   allow(can.close(actor, { ...factsOf(thread), closed: false }))
   await transact(context, async (tx) => {
     await lockThread(tx, id)
-    const { count } = await tx.prisma.threadClosure.createMany({ data: [{ threadId: id, byId: actor.id, at: clock.now() }], skipDuplicates: true })
+    const { count } = await tx.prisma.threadClosure.createMany({
+      data: [{ threadId: id, byId: actor.id, at: clock.now() }],
+      skipDuplicates: true,
+    })
     if (count > 0) await tx.record(threadClosedActivity, threadFacts(thread), whereabouts(thread))
   })
   return getThread(context, id)

@@ -63,7 +63,8 @@ export async function findThread(context: Context, id: string): Promise<ThreadRo
   return found(rows[0])
 }
 
-export const getThread = async (context: Context, id: string): Promise<Thread> => presentThread(context.actor, await findThread(context, id))
+export const getThread = async (context: Context, id: string): Promise<Thread> =>
+  presentThread(context.actor, await findThread(context, id))
 
 export async function countUnread(context: Context): Promise<Unread> {
   const { db, actor } = context

@@ -11,7 +11,7 @@ import {
 import { alreadyMember, endBeforeStart, nameTaken, unknownPerson } from '@navette/contract/organisations/endpoints.ts'
 import type { Membership, MembershipRole, Organisation } from '@navette/contract/organisations/schema.ts'
 import type { Context } from '../../platform/context.ts'
-import { refusing } from '../../platform/db/refusing.ts'
+import { creating, refusing } from '../../platform/db/refusing.ts'
 import { transact } from '../../platform/db/transact.ts'
 import { allow, refuse } from '../../platform/http/refuse.ts'
 import { clusterAudience, publicAudience } from '../../platform/session/actor.ts'
@@ -35,7 +35,7 @@ const organisationRefusals = {
 
 /** Welcomes an organisation: it receives a free thread, and an audience of its own people. */
 export async function addOrganisation(context: Context, { id, ...input }: OrganisationInput & { id: string }): Promise<Organisation> {
-  await refusing(organisationRefusals, () =>
+  const add = () =>
     transact(context, async (tx) => {
       // Two welcomed at once wait for each other, so that they do not choose the same thread.
       await tx.prisma.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('organisation_thread'))`
@@ -47,8 +47,9 @@ export async function addOrganisation(context: Context, { id, ...input }: Organi
       })
       await tx.prisma.audienceGrant.create({ data: { id: newId(), audienceId, kind: 'organisation', organisationId: id } })
       await tx.record(organisationAdded, { organisationId: id }, { audienceId: publicAudience })
-    }),
-  )
+    })
+  const isRepeat = async () => (await context.db.prisma.organisation.count({ where: { id, name: input.name } })) > 0
+  await creating(organisationRefusals, add, isRepeat)
   return getOrganisation(context, id)
 }
 
@@ -98,12 +99,15 @@ export async function startMembership(context: Context, organisationId: string, 
   const { actor, clock, db } = context
   allow(can.addPeople(actor, await getOrganisation(context, organisationId)))
   const { id, memberId, role, startsOn = clock.today(), endsOn } = input
-  await refusing(membershipRefusals, () =>
+  const start = () =>
     transact(context, async (tx) => {
-      await tx.prisma.membership.create({ data: { id, organisationId, memberId, role, startsOn: asDay(startsOn), endsOn: endsOn ? asDay(endsOn) : null } })
+      await tx.prisma.membership.create({
+        data: { id, organisationId, memberId, role, startsOn: asDay(startsOn), endsOn: endsOn ? asDay(endsOn) : null },
+      })
       await tx.record(membershipStarted, { organisationId, membershipId: id, memberId }, { audienceId: clusterAudience })
-    }),
-  )
+    })
+  const isRepeat = async () => (await db.prisma.membership.count({ where: { id, organisationId, memberId } })) > 0
+  await creating(membershipRefusals, start, isRepeat)
   return presentMembership(actor, await findMembership(db, id))
 }
 
@@ -136,12 +140,12 @@ export async function editMembership(context: Context, id: string, { role, endsO
 export async function endMembership(context: Context, id: string): Promise<void> {
   const { organisationId, memberId, startsOn } = await findMembership(context.db, id)
   allow(canMembership.end(context.actor, { organisationId }))
-  const today = context.clock.today()
-  const lastDay = startsOn > today ? startsOn : today
   await transact(context, async (tx) => {
-    await tx.prisma.membership.update({ where: { id }, data: { endsOn: asDay(lastDay), version: { increment: 1 } } })
+    await tx.prisma.membership.update({ where: { id }, data: { endsOn: asDay(later(startsOn, context.clock.today())), version: { increment: 1 } } })
     await tx.record(membershipEnded, { organisationId, membershipId: id, memberId }, { audienceId: clusterAudience })
   })
 }
 
+/** Days compare as text. */
+const later = (one: string, other: string) => [one, other].toSorted().at(-1) ?? other
 const asDay = (day: string) => new Date(`${day}T00:00:00Z`)

@@ -13,6 +13,7 @@ export interface OrganisationRow extends OrganisationRef {
 
 export const presentOrganisation = (actor: Actor, row: OrganisationRow): Organisation => ({
   ...row,
+  peopleCount: actor.insider ? row.peopleCount : null,
   can: {
     edit: can.edit(actor, row),
     addPeople: can.addPeople(actor, row),

@@ -4,7 +4,7 @@ import { projectEdited, projectShared, projectStarted, teamJoined, teamLeft } fr
 import { endsBeforeStart, leadStays, noSuchPerson, unknownOrganisation } from '@navette/contract/projects/endpoints.ts'
 import type { Project, ProjectStage, ProjectVisibility } from '@navette/contract/projects/schema.ts'
 import type { Context } from '../../platform/context.ts'
-import { refusing } from '../../platform/db/refusing.ts'
+import { creating, refusing } from '../../platform/db/refusing.ts'
 import { type Transaction, transact } from '../../platform/db/transact.ts'
 import { allow, refuse } from '../../platform/http/refuse.ts'
 import { can, canTeam, mayHost } from './policy.ts'
@@ -30,12 +30,15 @@ const projectRefusals = {
 }
 
 /** Starts a project in the name of one of the actor's organisations; the actor leads it. */
-export async function startProject(context: Context, { id, hostId, ...input }: ProjectInput & { id: string; hostId: string }): Promise<Project> {
+export async function startProject(
+  context: Context,
+  { id, hostId, ...input }: ProjectInput & { id: string; hostId: string },
+): Promise<Project> {
   const { actor, clock } = context
   allow(mayHost(actor, hostId))
   const audienceId = newId()
   const now = clock.now()
-  await refusing(projectRefusals, () =>
+  const start = () =>
     transact(context, async (tx) => {
       await tx.prisma.audience.create({ data: { id: audienceId } })
       await tx.prisma.item.create({
@@ -55,9 +58,10 @@ export async function startProject(context: Context, { id, hostId, ...input }: P
       await setPartners(tx, id, hostId, input.partnerIds)
       await setGrants(tx, { id, audienceId, hostId, ...input })
       await tx.record(projectStarted, { projectId: id }, { audienceId, itemId: id, projectId: id })
-    }),
-  )
-  return getProject(await withTeam(context, id, audienceId), id)
+    })
+  const isRepeat = async () => (await context.db.prisma.item.count({ where: { id, kind: 'project', createdById: actor.id } })) > 0
+  await creating(projectRefusals, start, isRepeat)
+  return getProject(withTeam(context, id, audienceId), id)
 }
 
 interface ProjectEdit extends ProjectInput {
@@ -168,7 +172,7 @@ async function setGrants({ prisma }: Transaction, { id, audienceId, hostId, visi
 }
 
 /** The actor was loaded before the project existed: it sees what it has just made. */
-const withTeam = async (context: Context, projectId: string, audienceId: string): Promise<Context> => ({
+const withTeam = (context: Context, projectId: string, audienceId: string): Context => ({
   ...context,
   actor: { ...context.actor, teams: [...context.actor.teams, projectId], audiences: [...context.actor.audiences, audienceId] },
 })

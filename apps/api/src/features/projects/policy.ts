@@ -13,8 +13,7 @@ export interface ProjectFacts {
 
 const inTeam = (actor: Actor, { id }: ProjectFacts) => actor.teams.includes(id)
 const leads = (actor: Actor, { leadId, hostId }: ProjectFacts) => actor.id === leadId || roleIn(actor, hostId) === 'manager'
-const ofItsOrganisations = (actor: Actor, { organisationIds }: ProjectFacts) =>
-  organisationIds.some((id) => roleIn(actor, id) !== null)
+const ofItsOrganisations = (actor: Actor, { organisationIds }: ProjectFacts) => organisationIds.some((id) => roleIn(actor, id) !== null)
 
 export const can = {
   /** The lead and the managers of the host organisation shape the project. */

@@ -64,7 +64,8 @@ export async function findProject(context: Context, id: string): Promise<Project
 /** What the rules need to know of such a row. */
 export const factsOfProject = factsOf
 
-export const getProject = async (context: Context, id: string): Promise<Project> => presentProject(context.actor, await findProject(context, id))
+export const getProject = async (context: Context, id: string): Promise<Project> =>
+  presentProject(context.actor, await findProject(context, id))
 
 /** The lead first, then by name. */
 export async function listTeam(context: Context, projectId: string, { after, limit }: PageQuery): Promise<Page<TeamMember>> {

@@ -53,7 +53,9 @@ export function openDatabase(url: string): Database {
 
 /** Name of the constraint that a refused write ran into, or null where the error is another. PostgreSQL decides races; this reads its verdict. */
 export function brokenConstraint(error: unknown): string | null {
-  const found = JSON.stringify(error, (_key, value) => (value instanceof Error ? { ...value, message: value.message, cause: value.cause } : value))
+  const found = JSON.stringify(error, (_key, value) =>
+    value instanceof Error ? { ...value, message: value.message, cause: value.cause } : value,
+  )
   const quoted = /constraint \\*"([a-z_]+)\\*"/.exec(`${found} ${error instanceof Error ? error.message : ''}`)
   return quoted?.[1] ?? null
 }

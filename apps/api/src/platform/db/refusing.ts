@@ -1,5 +1,5 @@
-import type { Refusal } from '@navette/contract/core/errors.ts'
-import { refuse } from '../http/refuse.ts'
+import { idTaken, type Refusal } from '@navette/contract/core/errors.ts'
+import { Refused, refuse } from '../http/refuse.ts'
 import { brokenConstraint } from './database.ts'
 
 /**
@@ -14,5 +14,23 @@ export async function refusing<T>(words: Record<string, Refusal>, write: () => P
     const refusal = words[brokenConstraint(error) ?? '']
     if (refusal) return refuse(refusal)
     throw error
+  }
+}
+
+/**
+ * Runs a creation, whose id the client made: sent again after a lost answer, it changes nothing and is no error.
+ *
+ * @param isRepeat whether what already has this id is the very thing that was asked for, made by the same person
+ */
+export async function creating(
+  words: Record<string, Refusal>,
+  write: () => Promise<void>,
+  isRepeat: () => Promise<boolean>,
+): Promise<void> {
+  try {
+    await refusing(words, write)
+  } catch (error) {
+    const taken = error instanceof Refused && error.refusal.code === idTaken.code
+    if (!taken || !(await isRepeat())) throw error
   }
 }

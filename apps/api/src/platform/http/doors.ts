@@ -82,5 +82,7 @@ export function sessionOf(app: FastifyInstance, token: string | undefined): stri
 function problemsOf({ errors = [] }: Route['endpoint']): Record<string, z.ZodType> {
   const byStatus = new Map<number, string[]>()
   for (const { status, code } of [...sharedRefusals, ...errors]) byStatus.set(status, [...(byStatus.get(status) ?? []), code])
-  return Object.fromEntries([...byStatus].map(([status, codes]) => [status, Problem.describe(codes.map((code) => `\`${code}\``).join(', '))]))
+  return Object.fromEntries(
+    [...byStatus].map(([status, codes]) => [status, Problem.describe(codes.map((code) => `\`${code}\``).join(', '))]),
+  )
 }

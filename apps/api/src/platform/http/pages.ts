@@ -43,7 +43,8 @@ export async function servePages(app: FastifyInstance, config: Config): Promise<
     })
   }
   app.setNotFoundHandler((request, reply) => {
-    const wantsPage = present && request.method === 'GET' && !request.url.startsWith('/api/') && !/\.\w+$/.test(request.url.split('?')[0] ?? '')
+    const wantsPage =
+      present && request.method === 'GET' && !request.url.startsWith('/api/') && !/\.\w+$/.test(request.url.split('?')[0] ?? '')
     if (!wantsPage) return sendProblem(reply, notFoundProblem)
     return reply.header('cache-control', 'no-cache').sendFile('index.html')
   })

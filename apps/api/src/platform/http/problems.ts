@@ -1,3 +1,4 @@
+import { hasZodFastifySchemaValidationErrors } from '@fastify/type-provider-zod'
 import {
   broken,
   invalidInput,
@@ -9,7 +10,6 @@ import {
   tooLarge,
   tooMuch,
 } from '@navette/contract/core/errors.ts'
-import { hasZodFastifySchemaValidationErrors } from '@fastify/type-provider-zod'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Refused } from './refuse.ts'
 

@@ -91,7 +91,7 @@ export function createLive(redisUrl: string | null): Live {
       const memberId = news.facts['memberId']
       const memberIds = typeof memberId === 'string' ? [memberId] : null
       refreshAccess(memberIds).catch(reportFailure)
-      io.serverSideEmit('access', memberIds)
+      if (redisUrl) io.serverSideEmit('access', memberIds)
     },
     end: (sessionId) => {
       io.in(rooms.session(sessionId)).emit('ended')

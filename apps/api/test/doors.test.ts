@@ -1,0 +1,223 @@
+import type { Endpoint } from '@navette/contract/core/endpoint.ts'
+import { newId } from '@navette/contract/core/ids.ts'
+import { endpoints } from '@navette/contract/endpoints.ts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { address, memberId, organisationId, postId, projectId, type TestServer, testServer, threadId, type Visitor } from './server.ts'
+
+/** Every door of the product, also those that do not exist yet, is knocked on by nobody, by an outsider, and with nonsense. */
+
+/** What a guest of another project can never see, by the name of the parameter. */
+const hidden: Record<string, string> = {
+  projectId: projectId('comptes-en-commun'),
+  threadId: threadId('plan-analytique'),
+  postId: postId('plan-analytique', 1),
+  // Organisations and people are no secret among insiders: here an id that is nobody's.
+  organisationId: newId(),
+  membershipId: newId(),
+  memberId: newId(),
+}
+
+/** A body that the contract accepts, for each door that takes one: the refusal must come from the rule, not from the form. */
+const bodies: Record<string, unknown> = {
+  signIn: { email: 'nobody@nowhere.example', password: 'whatever it may be' },
+  editMe: { presence: true },
+  addOrganisation: { id: newId(), name: 'La Doublure', initials: 'LD' },
+  editOrganisation: { name: 'La Doublure', initials: 'LD', version: 1 },
+  startMembership: { id: newId(), memberId: memberId('odette'), role: 'member' },
+  editMembership: { role: 'member', endsOn: null, version: 1 },
+  startProject: { id: newId(), title: 'Un projet', hostId: organisationId('fil') },
+  editProject: { title: 'Un projet', version: 1 },
+  openThread: { id: newId(), title: 'Un fil', post: { id: newId(), text: 'Bonjour' } },
+  renameThread: { title: 'Un fil', version: 1 },
+  readThread: { number: 1 },
+  sendPost: { id: newId(), text: 'Bonjour' },
+  editPost: { text: 'Bonjour', version: 1 },
+  foundCluster: {
+    token: 'not the link',
+    name: 'Le pôle',
+    administrator: { name: 'Personne', email: 'personne@nowhere.example', password: 'une phrase de passe' },
+  },
+  loadDemonstration: { token: 'not the link' },
+}
+
+let server: TestServer
+let guest: Visitor
+let insider: Visitor
+beforeAll(async () => {
+  server = await testServer()
+  guest = await server.as('ines')
+  insider = await server.as('malo')
+})
+afterAll(() => server.close())
+
+const paramNames = ({ path }: Endpoint) => [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => name)
+const filled = (endpoint: Endpoint, value: (name: string) => string) =>
+  address(endpoint, Object.fromEntries(paramNames(endpoint).map((name) => [name, value(name)])))
+const knock = (visitor: Visitor, endpoint: Endpoint, value: (name: string) => string, body?: unknown) =>
+  visitor.send(endpoint.method, filled(endpoint, value), body)
+const bodyOf = (endpoint: Endpoint) => (endpoint.body ? bodies[endpoint.name] : undefined)
+
+describe('the list of doors', () => {
+  it('is whole: every route of the API comes from a declaration with an access rule', () => {
+    const declared = new Set(endpoints.map(({ method, path }) => `${method} ${path}`))
+    const undeclared = server.routes.filter(
+      ({ method, url, declared: named }) => url.startsWith('/api/') && !named && !ownPages.test(url) && method !== 'HEAD',
+    )
+    expect(undeclared).toEqual([])
+    const served = server.routes.filter(({ declared: named }) => named).map(({ method, url }) => `${method} ${url}`)
+    expect(new Set(served.filter((route) => !route.startsWith('HEAD')))).toEqual(declared)
+    expect(endpoints.filter(({ access }) => !access)).toEqual([])
+  })
+
+  it('has one name and one address for each', () => {
+    expect(new Set(endpoints.map(({ name }) => name)).size).toBe(endpoints.length)
+    expect(new Set(endpoints.map(({ method, path }) => `${method} ${path}`)).size).toBe(endpoints.length)
+  })
+
+  it('has a body to try for each door that takes one', () => {
+    expect(endpoints.filter(({ name, body }) => body && !(name in bodies)).map(({ name }) => name)).toEqual([])
+  })
+
+  it('is published, door by door, as OpenAPI 3.1', async () => {
+    const { body } = await server.nobody.send('GET', '/api/openapi.json')
+    const document = body as { openapi: string; paths: Record<string, Record<string, { operationId: string }>> }
+    expect(document.openapi).toBe('3.1.0')
+    const published = Object.values(document.paths).flatMap((path) => Object.values(path).map(({ operationId }) => operationId))
+    expect(published.sort()).toEqual(endpoints.map(({ name }) => name).sort())
+  })
+})
+
+/** The API's own pages: the description of the doors, and its reader. */
+const ownPages = /^\/api\/(openapi\.json|docs)/
+
+const closed = endpoints.filter(({ access }) => access !== 'anyone' && access !== 'founder')
+
+describe.each(closed.map((endpoint) => [endpoint.name, endpoint] as const))('%s', (_name, endpoint) => {
+  it('lets nobody in without a session', async () => {
+    const { status, problem } = await knock(server.nobody, endpoint, (name) => hidden[name] ?? newId(), bodyOf(endpoint))
+    expect([status, problem.code]).toEqual([401, 'signed_out'])
+  })
+
+  it('believes no forged or foreign token', async () => {
+    for (const token of ['nonsense', 'eyJhbGciOiJub25lIn0.eyJzaWQiOiIxIn0.', server.app.jwt.sign({ sid: newId() })]) {
+      const { status } = await server.nobody.send(
+        endpoint.method,
+        filled(endpoint, () => newId()),
+        bodyOf(endpoint),
+        {
+          cookie: `navette_access=${token}`,
+        },
+      )
+      expect(status).toBe(401)
+    }
+  })
+
+  if (endpoint.sees) {
+    it('looks the same to an outsider as what does not exist', async () => {
+      const outsider = endpoint.access === 'insider' ? insider : guest
+      const unseen = await knock(outsider, endpoint, (name) => hidden[name] ?? newId(), bodyOf(endpoint))
+      const unknown = await knock(outsider, endpoint, () => newId(), bodyOf(endpoint))
+      expect([unseen.status, unseen.problem.code]).toEqual([404, 'not_found'])
+      expect(unknown.problem).toEqual(unseen.problem)
+    })
+  }
+
+  if (endpoint.access === 'insider') {
+    it('lets no guest in', async () => {
+      const { status, problem } = await knock(guest, endpoint, (name) => hidden[name] ?? newId(), bodyOf(endpoint))
+      expect([status, problem.code]).toEqual([403, 'not_allowed'])
+    })
+  }
+
+  if (endpoint.access === 'administrator') {
+    it('lets no member in', async () => {
+      const { status, problem } = await knock(insider, endpoint, (name) => hidden[name] ?? newId(), bodyOf(endpoint))
+      expect([status, problem.code]).toEqual([403, 'not_allowed'])
+    })
+  }
+})
+
+/** Doors that take something, which may then be wrong. */
+const fed = endpoints.filter(({ path, query, body, method }) => path.includes(':') || query || body || method !== 'GET')
+
+describe.each(fed.map((endpoint) => [endpoint.name, endpoint] as const))('%s, given nonsense,', (_name, endpoint) => {
+  const administrator = () => server.as('helene')
+
+  if (paramNames(endpoint).length > 0) {
+    it('names the parameter', async () => {
+      const { status, problem } = await knock(await administrator(), endpoint, () => "1' OR 1=1", bodyOf(endpoint))
+      expect([status, problem.code]).toEqual([400, 'malformed'])
+      expect(problem.fields?.[0]?.path).toMatch(/^params\./)
+    })
+  }
+
+  if (endpoint.query) {
+    it('names the field of the query', async () => {
+      const known = endpoint.sees === 'threadId' ? threadId('plan-de-feu') : projectId('nuit-du-court')
+      const path = filled(endpoint, (name) => (name === 'organisationId' ? organisationId('fil') : known))
+      for (const query of ['limit=0', 'limit=101', 'limit=many']) {
+        const { status, problem } = await (await administrator()).send(endpoint.method, `${path}?${query}`)
+        expect([status, problem.code, problem.fields?.[0]?.path]).toEqual([400, 'malformed', 'query.limit'])
+      }
+    })
+  }
+
+  if (endpoint.body) {
+    it('names the field of the body, and never breaks', async () => {
+      const visitor = await administrator()
+      const wrong: unknown[] = [
+        {},
+        [],
+        'null',
+        '"text"',
+        '7',
+        { ...(bodyOf(endpoint) as object), version: 'x', id: 'x', text: 7, title: [] },
+      ]
+      for (const body of wrong.filter((each) => !endpoint.body?.safeParse(each).success)) {
+        const { status, problem } = await knock(visitor, endpoint, () => newId(), body)
+        expect(status, JSON.stringify(body)).toBeGreaterThanOrEqual(400)
+        expect(status, JSON.stringify(body)).toBeLessThan(500)
+        expect(problem.code).not.toBe('broken')
+      }
+      const unreadable = await knock(visitor, endpoint, () => newId(), '{ "never closed')
+      expect([unreadable.status, unreadable.problem.code]).toEqual([400, 'malformed'])
+    })
+  }
+
+  if (endpoint.method !== 'GET') {
+    it('refuses a change without proof of same origin', async () => {
+      for (const headers of [{ origin: 'https://elsewhere.example' }, { origin: '' }, { origin: 'null' }]) {
+        const { status, problem } = await (await administrator()).send(
+          endpoint.method,
+          filled(endpoint, () => newId()),
+          bodyOf(endpoint),
+          headers,
+        )
+        expect([status, problem.code]).toEqual([403, 'foreign_origin'])
+      }
+    })
+  }
+})
+
+describe('an answer', () => {
+  it('is a problem document when it is no success', async () => {
+    const { headers, status } = await server.nobody.send('GET', '/api/nowhere')
+    expect(status).toBe(404)
+    expect(headers['content-type']).toMatch(/^application\/problem\+json/)
+  })
+
+  it('asks for patience when there is too much', async () => {
+    const small = await testServer({ requestsPerMinute: 3 })
+    const statuses = []
+    for (let count = 0; count < 4; count++) statuses.push(await small.nobody.send('GET', '/api/health'))
+    expect(statuses.map(({ status }) => status)).toEqual([200, 200, 200, 429])
+    expect(statuses[3]?.problem.code).toBe('too_much')
+    expect(Number(statuses[3]?.headers['retry-after'])).toBeGreaterThan(0)
+    await small.close()
+  })
+
+  it('refuses what is too large to read', async () => {
+    const { status, problem } = await (await server.as('theo')).send('POST', '/api/threads', `"${'x'.repeat(1_100_000)}"`)
+    expect([status, problem.code]).toEqual([413, 'too_large'])
+  })
+})
