@@ -1,4 +1,4 @@
-import { Button, Spoiler } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import type { Me } from '@navette/contract/accounts/schema.ts'
 import type { Project } from '@navette/contract/projects/schema.ts'
@@ -8,6 +8,7 @@ import { useMe } from '../../features/accounts/queries.ts'
 import { NewThread } from '../../features/discussions/components/new-thread.tsx'
 import { ProjectThreads } from '../../features/discussions/components/project-threads.tsx'
 import { useReadMarks } from '../../features/discussions/queries.ts'
+import { About } from '../../features/projects/components/about.tsx'
 import { FoldedRibbon } from '../../features/projects/components/folded-ribbon.tsx'
 import { LostProject } from '../../features/projects/components/lost-project.tsx'
 import classes from '../../features/projects/components/project.module.css'
@@ -19,7 +20,6 @@ import { Timeline } from '../../features/projects/components/timeline.tsx'
 import { useJoinTeam, useProject } from '../../features/projects/queries.ts'
 import { Refused } from '../../lib/errors.ts'
 import { problemWords, useTranslation } from '../../lib/words.ts'
-import { Markdown } from '../../ui/markdown.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageSkeleton } from '../../ui/skeletons.tsx'
 
@@ -67,11 +67,7 @@ function ProjectPage({ project, me }: { project: Project; me: Me }) {
       </ProjectHeader>
       <FoldedRibbon project={project}>
         <div className={classes.main}>
-          {project.description && (
-            <Spoiler className={classes.about ?? ''} maxHeight={104} showLabel={t('page.more')} hideLabel={t('page.less')}>
-              <Markdown>{project.description}</Markdown>
-            </Spoiler>
-          )}
+          {project.description && <About text={project.description} />}
           <Timeline projectId={project.id} myId={me.id} unread={unread} />
         </div>
         <aside className={classes.aside}>

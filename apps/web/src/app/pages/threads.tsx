@@ -20,18 +20,20 @@ export function Component() {
   const place = filter.projectId ? `project:${filter.projectId}` : undefined
   const mayOpen = me.insider || me.can.openClusterThread
   return (
-    <div className={classes.panes} data-narrow={narrow || undefined} data-open={threadId ? true : undefined}>
-      {!(narrow && threadId) && (
-        <div className={classes.list}>
-          <ThreadList {...(threadId ? { openId: threadId } : {})} main={narrow || !threadId} onNew={mayOpen ? open : undefined} />
-        </div>
-      )}
-      {threadId ? (
-        <OpenThread key={threadId} threadId={threadId} me={me} narrow={narrow} />
-      ) : (
-        <title>{`${t('list.title')} · Navette`}</title>
-      )}
-      {!threadId && !narrow && <ThreadPlaceholder />}
+    <div className={classes.fill} data-narrow={narrow || undefined}>
+      <div className={classes.panes} data-narrow={narrow || undefined} data-open={threadId ? true : undefined}>
+        {!(narrow && threadId) && (
+          <div className={classes.list}>
+            <ThreadList {...(threadId ? { openId: threadId } : {})} main={narrow || !threadId} onNew={mayOpen ? open : undefined} />
+          </div>
+        )}
+        {threadId ? (
+          <OpenThread key={threadId} threadId={threadId} me={me} narrow={narrow} />
+        ) : (
+          <title>{`${t('list.title')} · Navette`}</title>
+        )}
+        {!threadId && !narrow && <ThreadPlaceholder />}
+      </div>
       {writing && <NewThread me={me} place={place} onClose={close} />}
     </div>
   )

@@ -5,9 +5,9 @@ import { listOfNames } from './list-of-names.ts'
 import classes from './thread-pane.module.css'
 
 /** Who reads the thread at this moment, besides me; nothing at all when nobody does. */
-export function Readers({ threadId, brief }: { threadId: string; brief?: boolean }) {
+export function Readers({ threadId, myId, brief }: { threadId: string; myId: string; brief?: boolean }) {
   const { t } = useTranslation('discussions')
-  const here = useHere(threadId)
+  const here = useHere(threadId).filter(({ id }) => id !== myId)
   if (here.length === 0) return brief ? null : <div className={classes.readers} />
   const names = listOfNames(here)
   if (brief) return <>{t('readers.brief', { names, count: here.length })}</>

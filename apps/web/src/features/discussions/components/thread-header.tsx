@@ -8,7 +8,7 @@ import { ThreadMenu } from './thread-menu.tsx'
 import classes from './thread-pane.module.css'
 
 /** Where the thread hangs, its title, who reads it now. */
-export function ThreadHeader({ thread, back }: { thread: Thread; back: string | undefined }) {
+export function ThreadHeader({ thread, myId, back }: { thread: Thread; myId: string; back: string | undefined }) {
   const { t } = useTranslation('discussions')
   if (back !== undefined)
     return (
@@ -20,7 +20,7 @@ export function ThreadHeader({ thread, back }: { thread: Thread; back: string | 
           <h1>{thread.title}</h1>
           <p>
             <PlaceName thread={thread} />
-            <Readers threadId={thread.id} brief />
+            <Readers threadId={thread.id} myId={myId} brief />
           </p>
         </div>
         <ThreadMenu thread={thread} size={44} />
@@ -37,7 +37,7 @@ export function ThreadHeader({ thread, back }: { thread: Thread; back: string | 
         <h1>{thread.title}</h1>
         <ThreadMenu thread={thread} size={36} />
       </div>
-      <Readers threadId={thread.id} />
+      <Readers threadId={thread.id} myId={myId} />
     </header>
   )
 }

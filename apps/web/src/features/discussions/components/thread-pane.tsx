@@ -28,10 +28,10 @@ export function ThreadPane({ thread, me, back }: ThreadPaneProps) {
   ])
   return (
     <article className={classes.pane} aria-label={thread.title}>
-      <ThreadHeader thread={thread} back={back} />
+      <ThreadHeader thread={thread} myId={me.id} back={back} />
       {back !== undefined && <Ribbon of={thread.place.ribbon} size="s" axis="h" decorative />}
       <PostStream thread={thread} me={me} onTakeBack={(text) => composer.current?.take(text)} ref={stream} />
-      <Writers threadId={thread.id} />
+      <Writers threadId={thread.id} myId={me.id} />
       {thread.can.reply && !thread.closure ? (
         <Composer
           threadId={thread.id}

@@ -1,10 +1,11 @@
+import { VisuallyHidden } from '@mantine/core'
 import type { Thread } from '@navette/contract/discussions/schema.ts'
 import type { TFunction } from 'i18next'
 import { memo } from 'react'
 import { Link } from 'react-router'
 import { useTranslation } from '../../../lib/words.ts'
+import { When } from '../../../ui/when.tsx'
 import { firstName } from './names.ts'
-import { ShortWhen } from './short-when.tsx'
 import classes from './thread-list.module.css'
 
 interface ThreadRowProps {
@@ -27,11 +28,11 @@ export const ThreadRow = memo(function ThreadRow({ thread, search, open }: Threa
       {waits && <span className={classes.dot} aria-hidden="true" />}
       <span className={classes.title} data-unread={waits || undefined}>
         {thread.title}
-        {waits && <span className="mantine-visually-hidden"> {t('row.unread', { count: thread.unread })}</span>}
+        {waits && <VisuallyHidden> {t('row.unread', { count: thread.unread })}</VisuallyHidden>}
       </span>
       <span className={classes.meta}>
         <span>{words(thread, t)}</span>
-        <ShortWhen at={thread.lastAt} />
+        <When at={thread.lastAt} short />
       </span>
     </Link>
   )

@@ -1,8 +1,8 @@
 import type { Thread } from '@navette/contract/discussions/schema.ts'
 import { Link } from 'react-router'
 import { useTranslation } from '../../../lib/words.ts'
+import { When } from '../../../ui/when.tsx'
 import { firstName } from './names.ts'
-import { ShortWhen } from './short-when.tsx'
 import classes from './to-read.module.css'
 
 /** Threads that wait for their reader, the newest first; no more than a glance takes in. */
@@ -19,7 +19,7 @@ export function ToRead({ threads, most = 6 }: { threads: readonly Thread[]; most
               <span className={classes.title}>{thread.title}</span>
               <span className={classes.meta}>
                 {t('toRead.waiting', { count: thread.unread, name: thread.lastAuthor ? firstName(thread.lastAuthor) : t('post.someone') })}
-                <ShortWhen at={thread.lastAt} />
+                <When at={thread.lastAt} short />
               </span>
             </Link>
           </li>

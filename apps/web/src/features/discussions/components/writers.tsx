@@ -4,9 +4,9 @@ import { listOfNames } from './list-of-names.ts'
 import classes from './thread-pane.module.css'
 
 /** Who is writing an answer at this moment; its line is always there, so that nothing jumps. */
-export function Writers({ threadId }: { threadId: string }) {
+export function Writers({ threadId, myId }: { threadId: string; myId: string }) {
   const { t } = useTranslation('discussions')
-  const { typing } = useTyping(threadId)
+  const typing = useTyping(threadId).typing.filter(({ id }) => id !== myId)
   return (
     <p className={classes.writers}>
       {typing.length > 0 && (

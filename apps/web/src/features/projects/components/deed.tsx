@@ -7,21 +7,24 @@ interface DeedProps {
   run: Run
   /** Names of people that the facts only give the ids of. */
   names: ReadonlyMap<string, string>
+  /** Under the name of its project, as on the home page: first names, and titles in guillemets. */
+  brief?: boolean
 }
 
 /** What somebody did, in a sentence: the words of each verb stand in the words files, so that a new verb needs no code. */
-export function Deed({ run: { entry, count }, names }: DeedProps) {
+export function Deed({ run: { entry, count }, names, brief = false }: DeedProps) {
   const { t, i18n } = useTranslation('projects')
   const member = entry.facts['memberId']
   const verb = member !== undefined && member !== entry.actor?.id ? `${entry.verb}_by_other` : entry.verb
-  const known = i18n.exists(`deeds.${verb}`, { ns: 'projects' }) || i18n.exists(`deeds.${verb}`, { ns: 'projects', count: 1 })
+  const told = (key: string) => i18n.exists(key, { ns: 'projects', count: 1 })
+  const key = [`brief.${verb}`, `deeds.${verb}`, 'deeds.other'].find((key) => (brief || !key.startsWith('brief')) && told(key))
   return (
     <Trans
       t={t}
-      i18nKey={`deeds.${known ? verb : 'other'}` as 'deeds.other'}
+      i18nKey={key as 'deeds.other'}
       count={count}
       values={{
-        who: entry.actor?.name ?? t('someone'),
+        who: nameOf(entry.actor, brief) ?? t('someone'),
         item: entry.item?.title ?? '',
         member: (typeof member === 'string' && names.get(member)) || t('somebody'),
       }}
@@ -29,6 +32,8 @@ export function Deed({ run: { entry, count }, names }: DeedProps) {
     />
   )
 }
+
+const nameOf = (actor: Run['entry']['actor'], brief: boolean) => (brief ? actor?.name.split(' ')[0] : actor?.name)
 
 const addressOf = ({ item, projectId, facts }: Run['entry']) => {
   if (item?.kind === 'thread')

@@ -45,7 +45,7 @@ export function Movements({ entries, projects, unread }: MovementsProps) {
                 <Avatar person={run.entry.actor} size="sm" />
                 <div className={classes.said}>
                   <p data-unread={waits || undefined}>
-                    <Deed run={run} names={nobody} />
+                    <Deed run={run} names={nobody} brief />
                   </p>
                   {run.entry.excerpt && <p className={classes.excerpt}>{run.entry.excerpt}</p>}
                 </div>

@@ -32,7 +32,11 @@ export function NextDates({ projects, most = 6 }: { projects: readonly Project[]
               <Ribbon className={classes.ribbon} of={project.ribbon} size="s" axis="v" decorative />
               <span className={classes.words}>
                 <b>{project.title}</b>
-                <small>{next ? t(`leaf.${next.what}`) : t(`stage.${project.stage}`)}</small>
+                <small>
+                  {[next && next.what !== 'on' ? t(`leaf.${next.what}`) : t(`stage.${project.stage}`), leaf?.year]
+                    .filter(Boolean)
+                    .join(', ')}
+                </small>
               </span>
             </Link>
           </li>
