@@ -12,7 +12,9 @@ export const pagesAreBuilt = (): Promise<boolean> => isDone(note, fingerprintOfP
 /** Builds the pages. */
 export const buildPages = async (): Promise<void> => {
   const print = fingerprintOfPages()
-  const { code, output } = await run(process.execPath, [inRoot('apps/web/node_modules/vite/bin/vite.js'), 'build'], { cwd: inRoot('apps/web') })
+  const { code, output } = await run(process.execPath, [inRoot('apps/web/node_modules/vite/bin/vite.js'), 'build'], {
+    cwd: inRoot('apps/web'),
+  })
   if (code !== 0) throw new Error(`The pages could not be built.\n${output.trim()}`)
   await noteDone(note, print)
 }

@@ -8,9 +8,17 @@ export interface Run {
 }
 
 /** Runs a program to its end and keeps what it says. Never throws: a program that cannot start ends with code 127. */
-export const run = (command: string, args: string[], options: { cwd?: string; env?: Record<string, string>; show?: boolean } = {}): Promise<Run> =>
+export const run = (
+  command: string,
+  args: string[],
+  options: { cwd?: string; env?: Record<string, string>; show?: boolean } = {},
+): Promise<Run> =>
   new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: options.cwd ?? root, env: { ...process.env, ...options.env }, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(command, args, {
+      cwd: options.cwd ?? root,
+      env: { ...process.env, ...options.env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     let output = ''
     for (const [stream, own] of [
       [child.stdout, process.stdout],

@@ -1,5 +1,6 @@
 import { buildPages, pagesAreBuilt } from './build.ts'
 import { generate } from './generate.ts'
+import { whenLauncherEnds } from './launcher.ts'
 import { during } from './progress.ts'
 
 /** The one command of a newcomer: makes what is missing, then becomes the server (apps/api/src/main.ts), in this same process. */
@@ -8,6 +9,7 @@ const start = async () => {
   if (await pagesAreBuilt()) console.log('2/3 Pages: up to date')
   else await during('2/3 Pages: building', buildPages)
   console.log('3/3 Database and server')
+  whenLauncherEnds(() => process.kill(process.pid, 'SIGTERM'))
   await import('../apps/api/src/main.ts')
 }
 
