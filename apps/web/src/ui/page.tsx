@@ -10,13 +10,15 @@ interface PageProps {
   actions?: ReactNode
   /** Above the title: where one comes from. */
   before?: ReactNode
+  /** Under the head, from edge to edge of the page: the ribbon of whose page it is. */
+  ribbon?: ReactNode
   /** What tabs and history call the page, where that is not its title. */
   name?: string
   children: ReactNode
 }
 
 /** A page: its title in the tab, its heading focused when one comes from elsewhere, so that a screen reader begins there. */
-export const Page = ({ title, lead, actions, before, name = title, children }: PageProps) => {
+export const Page = ({ title, lead, actions, before, ribbon, name = title, children }: PageProps) => {
   const heading = useArrival()
   return (
     <div className={classes.page}>
@@ -31,6 +33,7 @@ export const Page = ({ title, lead, actions, before, name = title, children }: P
         </div>
         {actions && <div className={classes.actions}>{actions}</div>}
       </header>
+      {ribbon && <div className={classes.ribbon}>{ribbon}</div>}
       {children}
     </div>
   )

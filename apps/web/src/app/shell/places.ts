@@ -1,0 +1,38 @@
+import type { Me } from '@navette/contract/accounts/schema.ts'
+import { IconAffiliate, IconBuilding, IconHome, IconMessages, IconSettings, IconUsers } from '@tabler/icons-react'
+
+/** A place of the product that one may go to. */
+export interface Place {
+  /** Its word in `app:places`. */
+  key: 'home' | 'threads' | 'projects' | 'people' | 'organisations' | 'administration'
+  path: string
+  icon: typeof IconHome
+  /** Pressed after g. */
+  letter: string
+}
+
+const home: Place = { key: 'home', path: '/', icon: IconHome, letter: 'a' }
+const threads: Place = { key: 'threads', path: '/fils', icon: IconMessages, letter: 'f' }
+const projects: Place = { key: 'projects', path: '/projets', icon: IconAffiliate, letter: 'p' }
+const people: Place = { key: 'people', path: '/personnes', icon: IconUsers, letter: 'e' }
+const organisations: Place = { key: 'organisations', path: '/structures', icon: IconBuilding, letter: 's' }
+const administration: Place = { key: 'administration', path: '/administration', icon: IconSettings, letter: 'd' }
+
+/** The places that exist for this person, in the order of the navigation. */
+export const placesFor = (me: Pick<Me, 'administrator' | 'can'>): Place[] => [
+  home,
+  threads,
+  projects,
+  ...(me.can.seePeople ? [people] : []),
+  organisations,
+  ...(me.administrator ? [administration] : []),
+]
+
+/** The side bar shows projects by name, under the places. */
+export const sidePlaces = (me: Pick<Me, 'administrator' | 'can'>): Place[] => placesFor(me).filter(({ key }) => key !== 'projects')
+
+/** On a phone: four at most, and what more there is. */
+export const barPlaces = (me: Pick<Me, 'administrator' | 'can'>): Place[] => placesFor(me).slice(0, 4)
+
+/** Whether a place holds the page at this address. */
+export const holds = (place: Place, pathname: string) => (place.path === '/' ? pathname === '/' : pathname.startsWith(place.path))

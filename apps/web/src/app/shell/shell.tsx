@@ -1,0 +1,62 @@
+import { Notifications } from '@mantine/notifications'
+import { lazy, Suspense } from 'react'
+import { Outlet, ScrollRestoration } from 'react-router'
+import { useSession } from '../../features/accounts/queries.ts'
+import { Unreachable } from '../../lib/api.ts'
+import { useTranslation } from '../../lib/words.ts'
+import { PageSkeleton } from '../../ui/skeletons.tsx'
+import { Waiting } from '../waiting.tsx'
+import { BottomBar } from './bottom-bar.tsx'
+import { ConnectionBanner } from './connection-banner.tsx'
+import { NoServer } from './no-server.tsx'
+import classes from './shell.module.css'
+import { SideBar } from './side-bar.tsx'
+import { useKeys } from './use-keys.ts'
+import { useSignedIn } from './use-signed-in.ts'
+
+const Palette = lazy(() => import('./palette.tsx'))
+const KeysHelp = lazy(() => import('./keys-help.tsx'))
+
+/** What stands around every page of somebody who is signed in. */
+export function Component() {
+  const { data: me, error } = useSession()
+  if (error instanceof Unreachable && !me) return <NoServer />
+  // Nobody is signed in: the router is on its way to the sign-in page.
+  if (!me) return error ? <Raise error={error} /> : <Waiting />
+  return <Frame accountId={me.id} language={me.language} />
+}
+
+const Raise = ({ error }: { error: Error }) => {
+  const { code } = error as { code?: string }
+  if (code === 'signed_out') return <Waiting />
+  throw error
+}
+
+const Frame = ({ accountId, language }: { accountId: string; language: 'fr' | 'en' }) => {
+  const { t } = useTranslation('app')
+  useSignedIn(accountId, language)
+  const { open, met, openPalette, openKeys, close } = useKeys()
+  return (
+    <div className={classes.shell}>
+      <a href="#contenu" className={classes.skip}>
+        {t('shell.skip')}
+      </a>
+      <SideBar onSearch={openPalette} onKeys={openKeys} />
+      <div className={classes.column}>
+        <ConnectionBanner />
+        <main id="contenu" tabIndex={-1} className={classes.main}>
+          <Suspense fallback={<PageSkeleton />}>
+            <Outlet />
+          </Suspense>
+        </main>
+      </div>
+      <BottomBar />
+      <Notifications position="bottom-center" containerWidth={460} />
+      <Suspense>
+        {met.palette && <Palette opened={open === 'palette'} onClose={close} />}
+        {met.keys && <KeysHelp opened={open === 'keys'} onClose={close} />}
+      </Suspense>
+      <ScrollRestoration />
+    </div>
+  )
+}

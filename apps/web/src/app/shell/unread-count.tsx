@@ -1,0 +1,15 @@
+import { VisuallyHidden } from '@mantine/core'
+import { useTranslation } from '../../lib/words.ts'
+import classes from './side-bar.module.css'
+
+/** How many threads wait to be read; nothing when none does. */
+export const UnreadCount = ({ of }: { of: number }) => {
+  const { t } = useTranslation('app')
+  if (of === 0) return null
+  return (
+    <b className={classes.count}>
+      <span aria-hidden="true">{of}</span>
+      <VisuallyHidden>{t('shell.unread', { count: of })}</VisuallyHidden>
+    </b>
+  )
+}

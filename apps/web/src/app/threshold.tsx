@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react'
+import { Logo } from '../ui/logo.tsx'
+import { LanguageSwitch } from './language-switch.tsx'
+import classes from './threshold.module.css'
+
+interface ThresholdProps {
+  /** What the tab is called. */
+  name: string
+  title: string
+  lead: ReactNode
+  children?: ReactNode
+  wide?: boolean
+}
+
+/** The pages in front of the door: the shuttle, a title, one thing to do. */
+export const Threshold = ({ name, title, lead, children, wide = false }: ThresholdProps) => (
+  <div className={classes.threshold}>
+    <title>{`${name} · Navette`}</title>
+    <header className={classes.brand}>
+      <Logo ground="paper" />
+      <span>Navette</span>
+      <LanguageSwitch />
+    </header>
+    <main className={classes.main} data-wide={wide || undefined}>
+      <h1>{title}</h1>
+      <div className={classes.lead}>{lead}</div>
+      {children}
+    </main>
+  </div>
+)

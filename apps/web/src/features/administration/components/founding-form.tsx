@@ -1,0 +1,65 @@
+import { Button, PasswordInput, TextInput } from '@mantine/core'
+import type { Me } from '@navette/contract/accounts/schema.ts'
+import { Founding } from '@navette/contract/administration/schema.ts'
+import { type FormEvent, useState } from 'react'
+import { checkWith, type FieldWords, fieldsOf } from '../../../lib/forms.ts'
+import { currentLanguage, useTranslation } from '../../../lib/words.ts'
+import { Notice } from '../../../ui/notice.tsx'
+import { useFounding } from '../queries.ts'
+import classes from './first-steps.module.css'
+
+interface FoundingFormProps {
+  /** From the one-time link that the server printed. */
+  token: string
+  onFounded: (me: Me) => void
+}
+
+/** Founds the cluster with its first administrator. */
+export const FoundingForm = ({ token, onFounded }: FoundingFormProps) => {
+  const { t } = useTranslation('administration')
+  const { mutate, isPending, error } = useFounding()
+  const [values, setValues] = useState({ name: '', person: '', email: '', password: '' })
+  const [found, setFound] = useState<FieldWords>({})
+  const refusal = error ? fieldsOf(error) : null
+  const faults = { ...refusal?.fields, ...found }
+  const field = (name: keyof typeof values, path: string) => ({
+    name,
+    label: t(`founding.${name}`),
+    size: 'md' as const,
+    value: values[name],
+    error: faults[path],
+    onChange: (event: { currentTarget: { value: string } }) => {
+      const { value } = event.currentTarget
+      setValues((known) => ({ ...known, [name]: value }))
+      setFound(({ [path]: _, ...rest }) => rest)
+    },
+  })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const { name, person, email, password } = values
+    const body = { token, name, language: currentLanguage(), administrator: { name: person, email, password } }
+    const faulty = check(body)
+    setFound(faulty)
+    if (Object.keys(faulty).length === 0 && !isPending) mutate(body, { onSuccess: onFounded })
+  }
+  return (
+    <form onSubmit={submit} noValidate className={classes.form}>
+      {refusal && <Notice kind="error">{refusal.problem}</Notice>}
+      <TextInput {...field('name', 'name')} description={t('founding.nameWhy')} autoComplete="organization" />
+      <h2 className={classes.group}>{t('founding.administrator')}</h2>
+      <TextInput {...field('person', 'administrator.name')} autoComplete="name" />
+      <TextInput {...field('email', 'administrator.email')} type="email" autoComplete="username" autoCapitalize="none" spellCheck={false} />
+      <PasswordInput
+        {...field('password', 'administrator.password')}
+        description={t('founding.passwordWhy')}
+        autoComplete="new-password"
+        visibilityToggleButtonProps={{ 'aria-label': t('founding.showPassword') }}
+      />
+      <Button type="submit" size="md" aria-disabled={isPending}>
+        {t(isPending ? 'founding.going' : 'founding.go')}
+      </Button>
+    </form>
+  )
+}
+
+const check = checkWith(Founding)
