@@ -68,7 +68,6 @@ const extensions = [
       autolink: true,
       linkOnPaste: true,
       defaultProtocol: 'https',
-      protocols: ['http', 'https', 'mailto', 'tel'],
     },
   }),
   Markdown,

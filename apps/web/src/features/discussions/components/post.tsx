@@ -40,7 +40,11 @@ export const Post = memo(function Post({ post, mine, fresh, linked, editing, onE
         ) : (
           <>
             {post.removal?.by ? t('post.removedBy', { name: post.removal.by.name }) : t('post.removed')}
-            {post.removal && <When at={post.removal.at} />}
+            {post.removal && (
+              <>
+                , <When at={post.removal.at} />
+              </>
+            )}
           </>
         )}
       </div>
@@ -62,7 +66,7 @@ export const Post = memo(function Post({ post, mine, fresh, linked, editing, onE
           <When at={post.at} />
           {post.editedAt && (
             <span className={classes.edited}>
-              {t('post.edited')} <When at={post.editedAt} />
+              {t('post.edited')}, <When at={post.editedAt} />
             </span>
           )}
           <PostMenu post={post} mine={mine} onEdit={() => onEdit(post.id)} onRemove={removal.begin} />

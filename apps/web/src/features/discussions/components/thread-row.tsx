@@ -17,7 +17,8 @@ interface ThreadRowProps {
 /** A thread in the list: its title, who spoke last, how much was said, when. */
 export const ThreadRow = memo(function ThreadRow({ thread, search, open }: ThreadRowProps) {
   const { t } = useTranslation('discussions')
-  const waits = thread.unread > 0
+  // The open thread tells its own news, in its place.
+  const waits = thread.unread > 0 && !open
   return (
     <Link
       className={classes.row}
