@@ -2,9 +2,9 @@ import { activities } from '@navette/contract/activities.ts'
 import type { News } from '@navette/contract/core/activity.ts'
 import type { Endpoint } from '@navette/contract/core/endpoint.ts'
 import { endpoints } from '@navette/contract/endpoints.ts'
-import { io, type Socket } from 'socket.io-client'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { address, memberId, organisationId, origin, postId, projectId, type TestServer, testServer, threadId } from './server.ts'
+import { type Ear, listenAs } from './ears.ts'
+import { address, memberId, organisationId, postId, projectId, type TestServer, testServer, threadId } from './server.ts'
 import { stories } from './stories.ts'
 
 /**
@@ -38,22 +38,12 @@ const openReads = (things: Record<string, string[]>): OpenRead[] =>
   })
 
 let server: TestServer
-const ears = new Map<string, { socket: Socket; heard: News[]; access: number }>()
+const ears = new Map<string, Ear>()
 
 beforeAll(async () => {
   server = await testServer()
   const listening = await server.listen()
-  for (const key of readers) {
-    const { cookie } = await server.as(key)
-    const socket = io(listening, { path: '/api/live', transports: ['websocket'], extraHeaders: { cookie, origin } })
-    const ear = { socket, heard: [] as News[], access: 0 }
-    socket.on('news', (news: News) => ear.heard.push(news))
-    socket.on('access', () => {
-      ear.access++
-    })
-    await new Promise<void>((resolve, reject) => socket.on('connect', resolve).on('connect_error', reject))
-    ears.set(key, ear)
-  }
+  for (const key of readers) ears.set(key, await listenAs(server, listening, key))
 })
 afterAll(async () => {
   for (const { socket } of ears.values()) socket.close()
@@ -94,7 +84,7 @@ describe.each(Object.entries(stories))('after %s', (verb, story) => {
     const seen = Object.fromEntries(Object.entries(open).map(([name, ids]) => [name, [...new Set([...ids, ...(things[name] ?? [])])]]))
     const before = await readEverything(seen)
     await settle()
-    for (const ear of ears.values()) Object.assign(ear, { heard: [], access: 0 })
+    for (const ear of ears.values()) Object.assign(ear, { news: [], access: 0 })
     await happens()
     await settle()
     const after = await readEverything(seen)
@@ -103,10 +93,10 @@ describe.each(Object.entries(stories))('after %s', (verb, story) => {
       const [key, name, params] = JSON.parse(read) as [string, string, Record<string, string>]
       const endpoint = reads.find((each) => each.name === name)
       const ear = ears.get(key)
-      return !ear || !endpoint || (ear.access === 0 && !ear.heard.some((news) => staleBy(news, { endpoint, params })))
+      return !ear || !endpoint || (ear.access === 0 && !ear.news.some((news) => staleBy(news, { endpoint, params })))
     })
     expect(silent).toEqual([])
-    const everyVerbHeard = [...ears.values()].flatMap(({ heard }) => heard.map((news) => news.verb))
+    const everyVerbHeard = [...ears.values()].flatMap((ear) => ear.news.map((news) => news.verb))
     if (!unheard.has(verb)) expect(everyVerbHeard).toContain(verb)
   })
 })

@@ -141,7 +141,10 @@ export async function endMembership(context: Context, id: string): Promise<void>
   const { organisationId, memberId, startsOn } = await findMembership(context.db, id)
   allow(canMembership.end(context.actor, { organisationId }))
   await transact(context, async (tx) => {
-    await tx.prisma.membership.update({ where: { id }, data: { endsOn: asDay(later(startsOn, context.clock.today())), version: { increment: 1 } } })
+    await tx.prisma.membership.update({
+      where: { id },
+      data: { endsOn: asDay(later(startsOn, context.clock.today())), version: { increment: 1 } },
+    })
     await tx.record(membershipEnded, { organisationId, membershipId: id, memberId }, { audienceId: clusterAudience })
   })
 }

@@ -1,10 +1,11 @@
-import { foreignOrigin, notAllowed, Problem, sharedRefusals, signedOut } from '@navette/contract/core/errors.ts'
+import { foreignOrigin, invalidInput, malformed, notAllowed, Problem, sharedRefusals, signedOut } from '@navette/contract/core/errors.ts'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { Context, OpenContext, Services } from '../context.ts'
 import type { Actor } from '../session/actor.ts'
 import { loadActor } from '../session/actor.ts'
 import { accessCookie } from '../session/cookies.ts'
+import { nulIn } from './nul.ts'
 import { sameOrigin } from './origin.ts'
 import { refuse } from './refuse.ts'
 import type { Route } from './route.ts'
@@ -51,6 +52,10 @@ function openDoor(app: FastifyInstance, services: Services, { endpoint, handler 
       if (!request.actor) return refuse(signedOut)
       if (access === 'insider' && !request.actor.insider) refuse(notAllowed)
       if (access === 'administrator' && !request.actor.administrator) refuse(notAllowed)
+    },
+    preValidation: async (request) => {
+      const path = nulIn(request.body, 'body') ?? nulIn(request.query, 'query')
+      if (path) refuse(path.startsWith('body') ? invalidInput : malformed, { field: { path, message: 'U+0000 cannot be kept.' } })
     },
     handler: async (request, reply) => {
       const context: OpenContext = { ...services, actor: request.actor }

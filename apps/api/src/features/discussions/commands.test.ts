@@ -1,0 +1,66 @@
+import { newId } from '@navette/contract/core/ids.ts'
+import { closeThread, getThread, listPosts, openThread, readThread, sendPost } from '@navette/contract/discussions/endpoints.ts'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { projectId, type TestServer, testServer, type Visitor } from '../../../test/server.ts'
+
+/** What must hold when many act at the same moment. */
+
+let server: TestServer
+let camille: Visitor
+let idriss: Visitor
+beforeAll(async () => {
+  server = await testServer()
+  camille = await server.as('camille')
+  idriss = await server.as('idriss')
+})
+afterAll(() => server.close())
+
+async function openOne(): Promise<string> {
+  const id = newId()
+  const body = { id, title: 'Tous à la fois', projectId: projectId('nuit-du-court'), post: { id: newId(), text: 'Partez !' } }
+  await camille.call(openThread, { body })
+  return id
+}
+const send = (visitor: Visitor, threadId: string, id = newId()) =>
+  visitor.call(sendPost, { params: { threadId }, body: { id, text: 'Moi aussi.' } })
+const numbersOf = async (threadId: string) =>
+  (await camille.call(listPosts, { params: { threadId }, query: { limit: 100 } })).body.items.map(({ number }) => number).toReversed()
+
+it('fifty replies at once take fifty numbers, without a gap', async () => {
+  const thread = await openOne()
+  const sent = await Promise.all(Array.from({ length: 50 }, (_, at) => send(at % 2 ? camille : idriss, thread)))
+  expect(sent.map(({ status }) => status)).toEqual(Array(50).fill(201))
+  expect(await numbersOf(thread)).toEqual(Array.from({ length: 51 }, (_, at) => at + 1))
+})
+
+it('the same reply ten times at once is one reply', async () => {
+  const thread = await openOne()
+  const id = newId()
+  const sent = await Promise.all(Array.from({ length: 10 }, () => send(idriss, thread, id)))
+  expect(new Set(sent.map(({ status, body }) => `${status} ${body.number}`))).toEqual(new Set(['201 2']))
+  expect(await numbersOf(thread)).toEqual([1, 2])
+})
+
+it('a closure among replies lets nothing through behind it', async () => {
+  const thread = await openOne()
+  const replies = Array.from({ length: 20 }, () => send(idriss, thread))
+  const closure = camille.call(closeThread, { params: { threadId: thread } })
+  const statuses = (await Promise.all(replies)).map(({ status }) => status)
+  expect((await closure).status).toBe(200)
+  expect(new Set([...statuses, 201, 409])).toEqual(new Set([201, 409]))
+  const accepted = statuses.filter((status) => status === 201).length
+  expect(await numbersOf(thread)).toHaveLength(accepted + 1)
+  expect((await send(idriss, thread)).problem.code).toBe('thread_closed')
+  const rows = await server.services.db.prisma.post.findMany({ where: { threadId: thread }, orderBy: { number: 'desc' }, take: 1 })
+  const closed = await server.services.db.prisma.threadClosure.findUniqueOrThrow({ where: { threadId: thread } })
+  expect(rows[0]?.number).toBe(accepted + 1)
+  expect(closed.byId).not.toBeNull()
+})
+
+it('two screens that read at once leave the farther mark', async () => {
+  const thread = await openOne()
+  for (let count = 0; count < 5; count++) await send(idriss, thread)
+  const read = (number: number) => camille.call(readThread, { params: { threadId: thread }, body: { number } })
+  await Promise.all([read(6), read(2), read(4)])
+  expect((await camille.call(getThread, { params: { threadId: thread } })).body.readNumber).toBe(6)
+})

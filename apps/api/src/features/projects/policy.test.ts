@@ -1,0 +1,56 @@
+import { expect, it } from 'vitest'
+import { actor, belonging } from '../../../test/actors.ts'
+import type { Actor } from '../../platform/session/actor.ts'
+import { can, canTeam, mayHost, type ProjectFacts } from './policy.ts'
+
+const cast = {
+  lead: actor('lead', { belongings: [belonging('partner', 'member')], teams: ['project'] }),
+  hostManager: actor('hostManager', { belongings: [belonging('host', 'manager')] }),
+  hostMember: actor('hostMember', { belongings: [belonging('host', 'member')] }),
+  hostVolunteer: actor('hostVolunteer', { belongings: [belonging('host', 'volunteer')] }),
+  teamVolunteer: actor('teamVolunteer', { belongings: [belonging('host', 'volunteer')], teams: ['project'] }),
+  partnerManager: actor('partnerManager', { belongings: [belonging('partner', 'manager')] }),
+  stranger: actor('stranger', { belongings: [belonging('elsewhere', 'manager')] }),
+  guest: actor('guest', { teams: ['project'] }),
+  administrator: actor('administrator', { administrator: true }),
+}
+type Who = keyof typeof cast
+
+const project: ProjectFacts = { id: 'project', hostId: 'host', organisationIds: ['host', 'partner'], leadId: 'lead', archived: false }
+const archived = { ...project, archived: true }
+const allowed = (rule: (actor: Actor) => boolean) => (Object.keys(cast) as Who[]).filter((who) => rule(cast[who]))
+
+it.each([
+  ['shape it: its lead and the managers of its host', 'edit', project, ['lead', 'hostManager']],
+  ['shape it once archived, to take it out again: the same', 'edit', archived, ['lead', 'hostManager']],
+  ['choose its team: the same', 'chooseTeam', project, ['lead', 'hostManager']],
+  [
+    'join: people of its organisations who are not in it yet',
+    'join',
+    project,
+    ['hostManager', 'hostMember', 'hostVolunteer', 'partnerManager'],
+  ],
+  ['join an archived project', 'join', archived, []],
+  ['leave: the team, but its lead', 'leave', project, ['teamVolunteer', 'guest']],
+  [
+    'open threads: the team, and members of its organisations',
+    'openThread',
+    project,
+    ['lead', 'hostManager', 'hostMember', 'teamVolunteer', 'partnerManager', 'guest'],
+  ],
+  ['open threads in an archived project', 'openThread', archived, []],
+] as const)('who may %s', (_words, action, facts, who) => {
+  expect(allowed((actor) => can[action](actor, facts))).toEqual(who)
+})
+
+it('who may take the guest out of the team: those who shape the project, and the guest', () => {
+  expect(allowed((actor) => canTeam.remove(actor, project, 'guest'))).toEqual(['lead', 'hostManager', 'guest'])
+})
+
+it('nobody takes the lead out of the team', () => {
+  expect(allowed((actor) => canTeam.remove(actor, project, 'lead'))).toEqual([])
+})
+
+it('who may start a project in the name of the host: its managers and members', () => {
+  expect(allowed((actor) => mayHost(actor, 'host'))).toEqual(['hostManager', 'hostMember'])
+})
