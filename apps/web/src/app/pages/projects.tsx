@@ -35,12 +35,14 @@ export function Component() {
   )
   return (
     <Page title={t('list.title')} lead={t('list.lead')} actions={projects.length > 0 || view !== 'all' ? start : null}>
-      <FilterChips
-        label={t('list.filter')}
-        value={view}
-        onChange={choose}
-        options={views.map((value) => ({ value, label: value === 'all' || value === 'mine' ? t(`list.${value}`) : t(`stage.${value}`) }))}
-      />
+      <div className={classes.views}>
+        <FilterChips
+          label={t('list.filter')}
+          value={view}
+          onChange={choose}
+          options={views.map((value) => ({ value, label: value === 'all' || value === 'mine' ? t(`list.${value}`) : t(`stage.${value}`) }))}
+        />
+      </div>
       <div className={classes.rows}>
         {isPending && <RowsSkeleton rows={8} />}
         {error && projects.length === 0 && <Notice kind="error">{problemWords(error)}</Notice>}

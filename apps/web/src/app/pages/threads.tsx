@@ -5,6 +5,7 @@ import { NewThread } from '../../features/discussions/components/new-thread.tsx'
 import { useThreadFilter } from '../../features/discussions/components/thread-filters.tsx'
 import { ThreadList } from '../../features/discussions/components/thread-list.tsx'
 import { ThreadPlaceholder } from '../../features/discussions/components/thread-placeholder.tsx'
+import { useKnownThread } from '../../features/discussions/queries.ts'
 import { useTranslation } from '../../lib/words.ts'
 import { OpenThread } from './open-thread.tsx'
 import classes from './threads.module.css'
@@ -17,7 +18,8 @@ export function Component() {
   const narrow = useMediaQuery('(max-width: 61.99em)', false, { getInitialValueInEffect: false })
   const [writing, { open, close }] = useDisclosure(false)
   const filter = useThreadFilter()
-  const place = filter.projectId ? `project:${filter.projectId}` : undefined
+  const beside = useKnownThread(threadId ?? '')?.place
+  const place = filter.projectId ? `project:${filter.projectId}` : beside && [beside.kind, beside.id].filter(Boolean).join(':')
   const mayOpen = me.insider || me.can.openClusterThread
   return (
     <div className={classes.fill} data-narrow={narrow || undefined}>

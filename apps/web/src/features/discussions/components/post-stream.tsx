@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
 import type { PersonRef } from '@navette/contract/core/refs.ts'
-import type { Post as PostShape, Thread } from '@navette/contract/discussions/schema.ts'
+import type { Thread } from '@navette/contract/discussions/schema.ts'
 import { IconArrowDown } from '@tabler/icons-react'
-import { Fragment, type Ref, useCallback, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { Fragment, type Ref, useCallback, useImperativeHandle, useRef, useState } from 'react'
 import { useTranslation } from '../../../lib/words.ts'
 import { usePendingPosts, usePosts } from '../queries.ts'
 import { Arrivals } from './arrivals.tsx'
@@ -12,6 +12,7 @@ import { PostSkeletons } from './post-skeletons.tsx'
 import classes from './post-stream.module.css'
 import { UnreadLine } from './unread-line.tsx'
 import { useLinkedPost } from './use-linked-post.ts'
+import { useOpening, usePlaceOnce } from './use-opening.ts'
 import { useReading } from './use-reading.ts'
 import { useSteadyScroll } from './use-steady-scroll.ts'
 
@@ -43,11 +44,12 @@ export function PostStream({ thread, me, onTakeBack, ref }: PostStreamProps) {
   const { posts, isPending, hasNextPage, isFetching, isFetchingNextPage, fetchNextPage } = usePosts(thread.id, pageSize)
   const outbox = usePendingPosts(thread.id)
   const pending = outbox.pending.filter((entry) => !posts.some((post) => post.id === entry.id))
-  const rows = `${posts[0]?.id}:${posts.at(-1)?.id}:${posts.length}:${pending.length}`
+  const rows = `${isPending}:${posts[0]?.id}:${posts.at(-1)?.id}:${posts.length}:${pending.length}`
 
   const { atEnd, toEnd, toElement } = useSteadyScroll(scroller, content, rows)
   const seen = useReading(thread.id, scroller, thread.readNumber, rows)
-  const opening = useOpening(thread, posts, myId, toElement, scroller)
+  const opening = useOpening({ read: thread.readNumber, posts, myId, hasNextPage, isFetching, fetchNextPage })
+  usePlaceOnce(opening, scroller, toElement)
   const [editing, setEditing] = useState<string | null>(null)
   const stopEditing = useCallback(() => setEditing(null), [])
 
@@ -69,13 +71,13 @@ export function PostStream({ thread, me, onTakeBack, ref }: PostStreamProps) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long thread must be scrollable from the keyboard */}
       <section className={classes.scroller} ref={scroller} tabIndex={0} aria-label={t('stream.label')} aria-busy={isPending}>
         <div className={classes.content} ref={content}>
-          {isPending && <PostSkeletons />}
-          {oldest !== undefined && oldest > 1 && hasNextPage && (
+          {(isPending || !opening.ready) && <PostSkeletons />}
+          {opening.ready && oldest !== undefined && oldest > 1 && hasNextPage && (
             <button type="button" className={classes.older} disabled={isFetchingNextPage} onClick={() => fetchNextPage()}>
               {isFetchingNextPage ? t('stream.fetchingOlder') : t('stream.older', { count: oldest - 1 })}
             </button>
           )}
-          {posts.map((post) => (
+          {(opening.ready ? posts : []).map((post) => (
             <Fragment key={post.id}>
               {post.id === opening.firstNew?.id && <UnreadLine count={opening.count} since={post.at} />}
               <Post
@@ -106,39 +108,4 @@ export function PostStream({ thread, me, onTakeBack, ref }: PostStreamProps) {
       <Arrivals posts={posts} after={opening.last} myId={myId} />
     </div>
   )
-}
-
-type Opening = { last: number; firstNew: PostShape | undefined; count: number }
-
-/** How the thread stood when it was opened: what was new then keeps its line until one leaves. */
-const useOpening = (
-  thread: Thread,
-  posts: readonly PostShape[],
-  myId: string,
-  toElement: (element: Element) => void,
-  scroller: React.RefObject<HTMLElement | null>,
-) => {
-  const [read] = useState(thread.readNumber)
-  const [last, setLast] = useState<number | null>(null)
-  const newest = posts.at(-1)?.number
-  if (last === null && newest !== undefined) setLast(newest)
-
-  const opening = useMemo<Opening>(() => {
-    const news = last === null ? [] : posts.filter((post) => post.number > read && post.number <= last && post.author?.id !== myId)
-    return {
-      last: last ?? Number.POSITIVE_INFINITY,
-      firstNew: read === 0 && news[0]?.number === 1 ? undefined : news[0],
-      count: news.length,
-    }
-  }, [posts, read, last, myId])
-
-  // Once, when the first page is there: at the line, or at the end when nothing is new.
-  const placed = useRef(false)
-  useLayoutEffect(() => {
-    if (placed.current || last === null) return
-    placed.current = true
-    const line = scroller.current?.querySelector('[data-unread-line]')
-    if (line) toElement(line)
-  })
-  return opening
 }

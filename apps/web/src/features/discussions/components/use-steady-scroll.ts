@@ -66,9 +66,9 @@ export const useSteadyScroll = (scroller: RefObject<HTMLElement | null>, content
   return { atEnd, toEnd, toElement }
 }
 
-/** The first row whose foot is below `top`: rows are in order, so halves of the list are thrown away. */
+/** The first message whose foot is below `top`: they are in order, so halves of the list are thrown away. */
 const firstInView = (content: HTMLElement, top: number) => {
-  const rows = content.children
+  const rows = content.querySelectorAll('[data-number]')
   let [low, high] = [0, rows.length]
   while (low < high) {
     const middle = (low + high) >> 1

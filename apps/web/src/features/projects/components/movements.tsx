@@ -18,6 +18,8 @@ interface MovementsProps {
 
 /** Lines of one project on the home page: the rest is on the project's own. */
 const most = 4
+/** Corrections are on the project's own page: they are no news. */
+const quiet = new Set(['post.edited', 'post.removed'])
 const nobody = new Map<string, string>()
 
 /** What moved in my projects, each project on its ribbon, the liveliest first. */
@@ -66,7 +68,7 @@ const byProject = (entries: readonly TimelineEntry[], projects: readonly Project
   const groups = new Map<string, { project: Project; entries: TimelineEntry[] }>()
   for (const entry of entries) {
     const project = entry.projectId ? known.get(entry.projectId) : undefined
-    if (!project) continue
+    if (!project || quiet.has(entry.verb)) continue
     const group = groups.get(project.id) ?? { project, entries: [] }
     group.entries.push(entry)
     groups.set(project.id, group)

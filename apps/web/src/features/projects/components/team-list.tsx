@@ -1,15 +1,17 @@
-import { ActionIcon, Button } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import type { Me } from '@navette/contract/accounts/schema.ts'
 import type { Project } from '@navette/contract/projects/schema.ts'
 import { IconX } from '@tabler/icons-react'
 import { problemWords, useTranslation } from '../../../lib/words.ts'
 import { Avatar } from '../../../ui/avatar.tsx'
-import { useLeaveTeam, useTeam } from '../queries.ts'
+import { say } from '../../../ui/undo.tsx'
+import { useJoinTeam, useLeaveTeam, useTeam } from '../queries.ts'
 import { AddPerson } from './add-person.tsx'
+import { LeaveTeam } from './leave-team.tsx'
 import classes from './team.module.css'
 
-const fewest = 6
+const fewest = 5
 
 /** The people of a project, whoever leads it first. */
 export function TeamList({ project, me }: { project: Project; me: Me }) {
@@ -17,6 +19,9 @@ export function TeamList({ project, me }: { project: Project; me: Me }) {
   const { team } = useTeam(project.id)
   const [whole, { open }] = useDisclosure(false)
   const leaving = useLeaveTeam(project.id)
+  const joining = useJoinTeam(project.id)
+  const takeOut = ({ id, name }: { id: string; name: string }) =>
+    leaving.mutate(id, { onSuccess: () => say(t('team.removed', { name }), () => joining.mutate(id)) })
   const shown = whole ? team : team.slice(0, fewest)
   return (
     <>
@@ -32,7 +37,7 @@ export function TeamList({ project, me }: { project: Project; me: Me }) {
                 size={28}
                 aria-label={t('team.remove', { name: person.name })}
                 title={t('team.remove', { name: person.name })}
-                onClick={() => leaving.mutate(person.id)}
+                onClick={() => takeOut(person)}
               >
                 <IconX size={16} stroke={1.75} />
               </ActionIcon>
@@ -51,17 +56,7 @@ export function TeamList({ project, me }: { project: Project; me: Me }) {
         </p>
       )}
       {project.can.chooseTeam && me.can.seePeople && <AddPerson projectId={project.id} team={team} />}
-      {project.can.leave && (
-        <Button
-          className={classes.leave ?? ''}
-          variant="subtle"
-          size="xs"
-          loading={leaving.isPending}
-          onClick={() => leaving.mutate(me.id)}
-        >
-          {t('team.leave')}
-        </Button>
-      )}
+      {project.can.leave && <LeaveTeam project={project} myId={me.id} />}
     </>
   )
 }
