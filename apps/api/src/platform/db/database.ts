@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { Prisma, PrismaClient } from './generated/client.ts'
@@ -42,13 +43,22 @@ export function openDatabase(url: string): Database {
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
   return {
     prisma,
-    rows: async <T>(statement: Sql) => (await pool.query(statement.text, statement.values)).rows as T[],
+    rows: async <T>({ text, values }: Sql) => (await pool.query({ name: nameOf(text), text, values })).rows as T[],
     statements: () => statements,
     close: async () => {
       await prisma.$disconnect()
       if (!pool.ended) await pool.end()
     },
   }
+}
+
+const names = new Map<string, string>()
+
+/** A statement with a name is parsed, and often planned, once for each connection; the same text always has the same name. */
+function nameOf(text: string): string {
+  const name = names.get(text) ?? createHash('sha256').update(text).digest('base64url').slice(0, 32)
+  names.set(text, name)
+  return name
 }
 
 /** Name of the constraint that a refused write ran into, or null where the error is another. PostgreSQL decides races; this reads its verdict. */

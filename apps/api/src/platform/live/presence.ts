@@ -24,12 +24,27 @@ export function watchPresence(io: NavetteServer, { db, log }: Services): Presenc
     return rows[0]?.presence === true
   }
 
-  const tellWhoIsHere = async (itemId: string) => {
+  const tell = async (itemId: string) => {
     const there = await io.in(rooms.here(itemId)).fetchSockets()
     const ids = [...new Set(there.map(({ data }) => data.memberId))]
     const people = await db.rows<{ id: string; name: string }>(sql`
       SELECT id, name FROM member WHERE id = ANY(${ids}::uuid[]) AND presence ORDER BY name`)
     io.to(rooms.here(itemId)).emit('here', { itemId, people })
+  }
+
+  const telling = new Map<string, Promise<void>>()
+
+  /** One after the other for each item: an older answer must not overtake a newer one. */
+  const tellWhoIsHere = (itemId: string): Promise<void> => {
+    const before = telling.get(itemId) ?? Promise.resolve()
+    const told = before
+      .catch(() => {})
+      .then(() => tell(itemId))
+      .finally(() => {
+        if (telling.get(itemId) === told) telling.delete(itemId)
+      })
+    telling.set(itemId, told)
+    return told
   }
 
   const leave = async (socket: NavetteSocket) => {

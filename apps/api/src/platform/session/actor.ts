@@ -23,19 +23,24 @@ export interface Actor {
   teams: string[]
 }
 
+/** The memberships `s` of the member `m` that hold today. */
+const holdsToday = (today: string): Sql =>
+  sql`s.member_id = m.id AND s.starts_on <= ${today}::date AND (s.ends_on IS NULL OR s.ends_on > ${today}::date)`
+
 /**
- * The rows of `audience_grant g` that reach the member `m`: the one definition of who is in an audience.
- * Served by the indexes on each column of audience_grant and by `audience_grant_everyone`.
+ * The audiences that the member `m` is in: the one definition of who sees and hears what. One branch for each kind of grant, each with
+ * its index (`audience_grant_everyone`, `_member`, `_project`, `_organisation`): the work grows with what a person sees, not with
+ * what there is.
  */
-const reaches = (today: string): Sql => sql`
-  g.kind = 'public'
-  OR (g.kind = 'cluster' AND (
-    EXISTS (SELECT 1 FROM administrator a WHERE a.member_id = m.id)
-    OR EXISTS (SELECT 1 FROM membership s WHERE s.member_id = m.id AND s.starts_on <= ${today}::date AND (s.ends_on IS NULL OR s.ends_on > ${today}::date))))
-  OR (g.kind = 'person' AND g.member_id = m.id)
-  OR (g.kind = 'team' AND g.project_id IN (SELECT t.project_id FROM team_member t WHERE t.member_id = m.id))
-  OR (g.kind = 'organisation' AND g.organisation_id IN (
-    SELECT s.organisation_id FROM membership s WHERE s.member_id = m.id AND s.starts_on <= ${today}::date AND (s.ends_on IS NULL OR s.ends_on > ${today}::date)))`
+const audiencesOfMember = (today: string): Sql => sql`ARRAY(
+  SELECT reached.audience_id::text FROM (
+    SELECT g.audience_id FROM audience_grant g WHERE g.kind = 'public'
+    UNION SELECT g.audience_id FROM audience_grant g WHERE g.member_id = m.id
+    UNION SELECT g.audience_id FROM team_member t JOIN audience_grant g ON g.project_id = t.project_id WHERE t.member_id = m.id
+    UNION SELECT g.audience_id FROM membership s JOIN audience_grant g ON g.organisation_id = s.organisation_id WHERE ${holdsToday(today)}
+    UNION SELECT g.audience_id FROM audience_grant g WHERE g.kind = 'cluster' AND (
+      EXISTS (SELECT 1 FROM administrator a WHERE a.member_id = m.id) OR EXISTS (SELECT 1 FROM membership s WHERE ${holdsToday(today)}))
+  ) reached)`
 
 /**
  * Loads whoever holds a session, in one statement; null once the session has ended or run out.
@@ -52,7 +57,7 @@ export async function loadActor(db: Reader, sessionId: string, now: Date, today:
         FROM membership b JOIN organisation o ON o.id = b.organisation_id
         WHERE b.member_id = m.id AND b.starts_on <= ${today}::date AND (b.ends_on IS NULL OR b.ends_on > ${today}::date)), '[]') AS belongings,
       ARRAY(SELECT t.project_id::text FROM team_member t WHERE t.member_id = m.id) AS teams,
-      ARRAY(SELECT DISTINCT g.audience_id::text FROM audience_grant g WHERE ${reaches(today)}) AS audiences
+      ${audiencesOfMember(today)} AS audiences
     FROM session s JOIN member m ON m.id = s.member_id
     WHERE s.id = ${sessionId}::uuid AND s.ended_at IS NULL AND s.expires_at > ${now}`)
   const found = rows[0]
@@ -62,7 +67,7 @@ export async function loadActor(db: Reader, sessionId: string, now: Date, today:
 /** The audiences of several members at once, by member: live rooms are worked out again when access changes. */
 export async function audiencesOf(db: Reader, memberIds: string[], today: string): Promise<Map<string, string[]>> {
   const rows = await db.rows<{ id: string; audiences: string[] }>(sql`
-    SELECT m.id, ARRAY(SELECT DISTINCT g.audience_id::text FROM audience_grant g WHERE ${reaches(today)}) AS audiences
+    SELECT m.id, ${audiencesOfMember(today)} AS audiences
     FROM member m WHERE m.id = ANY(${memberIds}::uuid[])`)
   return new Map(rows.map(({ id, audiences }) => [id, audiences]))
 }
