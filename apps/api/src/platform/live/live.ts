@@ -5,8 +5,9 @@ import { Redis } from 'ioredis'
 import { Server } from 'socket.io'
 import type { Services } from '../context.ts'
 import { sameOrigin } from '../http/origin.ts'
-import { audiencesOf, loadActor } from '../session/actor.ts'
-import { type Presence, watchPresence } from './presence.ts'
+import { loadActor } from '../session/actor.ts'
+import { watchAccess } from './access.ts'
+import { watchPresence } from './presence.ts'
 import { type NavetteServer, type NavetteSocket, rooms } from './rooms.ts'
 
 /** Something to tell the readers of an audience. */
@@ -18,7 +19,7 @@ export interface Announcement {
 
 /** Live updates: what happened is told, by name and ids, to whoever may see it. */
 export interface Live {
-  /** Tells the audience; where access changed, works out anew who hears what. */
+  /** Tells the audience; where rights changed, works out anew who hears what. */
   publish(announcement: Announcement): void
   /** The session has ended: its sockets are told and cut, on every instance. */
   end(sessionId: string): void
@@ -30,110 +31,88 @@ export interface Live {
 /** The session named by a handshake's cookies, or null. */
 export type Identify = (cookieHeader: string) => string | null
 
-/** Sessions that ended elsewhere, or ran out, are found within this time even if nobody told. */
-const checkEveryMs = 60_000
-
 /** @param redisUrl joins several instances; null for a single one */
 export function createLive(redisUrl: string | null): Live {
-  const redis = redisUrl ? [new Redis(redisUrl), new Redis(redisUrl)] : []
-  // Uncompressed: compression costs four times the processor for messages of a few hundred bytes.
-  const io: NavetteServer = new Server({
-    path: '/api/live',
-    transports: ['websocket'],
-    serveClient: false,
-    destroyUpgrade: false,
-    perMessageDeflate: false,
-    maxHttpBufferSize: 4_096,
-  })
-  const [publisher, subscriber] = redis
-  if (publisher && subscriber) io.adapter(createAdapter(publisher, subscriber))
-  for (const client of redis) client.on('error', () => {})
-
-  let services: Services | null = null
-  let presence: Presence | null = null
-  let timer: NodeJS.Timeout | undefined
-
-  const sockets = () => [...io.sockets.sockets.values()] as NavetteSocket[]
-
-  /** Works out anew what the sockets of this instance may hear; whoever's rooms changed is told that all may be stale. */
-  const refreshAccess = async (memberIds: string[] | null) => {
-    const concerned = sockets().filter(({ data }) => memberIds === null || memberIds.includes(data.memberId))
-    if (!services || concerned.length === 0) return
-    const audiences = await audiencesOf(services.db, [...new Set(concerned.map(({ data }) => data.memberId))], services.clock.today())
-    for (const socket of concerned) {
-      const before = new Set(socket.data.audiences)
-      const after = new Set(audiences.get(socket.data.memberId) ?? [])
-      const lost = [...before].filter((id) => !after.has(id))
-      const gained = [...after].filter((id) => !before.has(id))
-      for (const id of lost) await socket.leave(rooms.audience(id))
-      await socket.join(gained.map(rooms.audience))
-      socket.data.audiences = [...after]
-      if (lost.length + gained.length > 0 || memberIds !== null) socket.emit('access')
-      if (lost.length > 0) await presence?.lookAgain(socket)
-    }
+  const redis = redisUrl ? { publisher: new Redis(redisUrl), subscriber: new Redis(redisUrl) } : null
+  const io = createServer()
+  if (redis) {
+    io.adapter(createAdapter(redis.publisher, redis.subscriber))
+    // A broken connection is tried again by the client; without a listener Node would stop the process.
+    for (const client of Object.values(redis)) client.on('error', () => {})
   }
-
-  const cutEnded = async () => {
-    if (!services) return
-    const now = services.clock.now()
-    for (const socket of sockets()) {
-      const actor = await loadActor(services.db, socket.data.sessionId, now, services.clock.today())
-      if (!actor) io.in(rooms.session(socket.data.sessionId)).local.disconnectSockets(true)
-    }
+  let refreshAccess = (_memberIds: string[] | null): void => {}
+  let stop = (): void => {}
+  const tellAccess = (memberIds: string[] | null) => {
+    refreshAccess(memberIds)
+    if (redis) io.serverSideEmit('access', memberIds)
   }
-
-  const reportFailure = (error: unknown) => services?.log.error({ err: error }, 'live updates: access could not be worked out')
 
   return {
     publish: ({ audienceId, kind, news }) => {
+      // First to those who could see it until now; whoever gains access is told that all may be stale.
       io.to(rooms.audience(audienceId)).emit('news', news)
       if (!kind.changesAccess) return
       const memberId = news.facts['memberId']
       const memberIds = typeof memberId === 'string' ? [memberId] : null
-      refreshAccess(memberIds).catch(reportFailure)
-      if (redisUrl) io.serverSideEmit('access', memberIds)
+      tellAccess(memberIds)
     },
     end: (sessionId) => {
       io.in(rooms.session(sessionId)).emit('ended')
       io.in(rooms.session(sessionId)).disconnectSockets(true)
+      tellAccess([])
     },
-    attach: (server, given, identify) => {
-      services = given
-      const watching = watchPresence(io, given)
-      presence = watching
-      const { db, clock, config } = given
-      io.use(async (socket, next) => {
-        try {
-          const { headers } = socket.request
-          const sessionId = sameOrigin(headers, config.publicUrl) ? identify(headers.cookie ?? '') : null
-          const actor = sessionId ? await loadActor(db, sessionId, clock.now(), clock.today()) : null
-          if (!actor) return next(new Error('signed_out'))
-          socket.data = {
-            memberId: actor.id,
-            sessionId: actor.sessionId,
-            name: actor.name,
-            audiences: actor.audiences,
-            looking: null,
-          }
-          await socket.join([rooms.session(actor.sessionId), rooms.member(actor.id), ...actor.audiences.map(rooms.audience)])
-          next()
-        } catch (error) {
-          given.log.error({ err: error }, 'live updates: a socket could not be opened')
-          next(new Error('unavailable'))
-        }
+    attach: (server, services, identify) => {
+      const presence = watchPresence(io, services)
+      const access = watchAccess(io, services, presence)
+      refreshAccess = access.refresh
+      stop = access.stop
+      io.use((socket, next) => {
+        const changes = access.changes()
+        admit(socket, services, identify)
+          .then((admitted) => {
+            next(admitted ? undefined : new Error('signed_out'))
+            // What changed while it was being read is read again, now that the socket is among the others.
+            if (admitted && changes !== access.changes()) access.check()
+          })
+          .catch((error: unknown) => {
+            services.log.error({ err: error }, 'live: a socket could not be opened')
+            next(new Error('unavailable'))
+          })
       })
-      io.on('connection', (socket) => watching.follow(socket))
-      io.on('access', (memberIds) => refreshAccess(memberIds).catch(reportFailure))
+      io.on('connection', (socket) => presence.follow(socket))
+      io.on('access', access.refresh)
       io.attach(server)
-      timer = setInterval(() => cutEnded().catch(reportFailure), checkEveryMs)
-      timer.unref()
     },
     close: async () => {
-      clearInterval(timer)
+      stop()
       io.disconnectSockets(true)
       // The HTTP server belongs to Fastify, which closes it.
       io.engine.close()
-      for (const client of redis) client.disconnect()
+      redis?.publisher.disconnect()
+      redis?.subscriber.disconnect()
     },
   }
+}
+
+const createServer = (): NavetteServer =>
+  new Server({
+    path: '/api/live',
+    transports: ['websocket'],
+    serveClient: false,
+    destroyUpgrade: false,
+    // Compression costs four times the processor for messages of a few hundred bytes.
+    perMessageDeflate: false,
+    // Signals from a screen are an id long.
+    maxHttpBufferSize: 4_096,
+  })
+
+/** Lets in whoever holds a session and comes from our own pages, into the rooms of their audiences. */
+async function admit(socket: NavetteSocket, { db, clock, config }: Services, identify: Identify): Promise<boolean> {
+  const { headers } = socket.request
+  const sessionId = sameOrigin(headers, config.publicUrl) ? identify(headers.cookie ?? '') : null
+  const actor = sessionId ? await loadActor(db, sessionId, clock.now(), clock.today()) : null
+  if (!actor) return false
+  socket.data = { memberId: actor.id, sessionId: actor.sessionId, name: actor.name, audiences: actor.audiences, looking: null }
+  await socket.join([rooms.session(actor.sessionId), rooms.member(actor.id), ...actor.audiences.map(rooms.audience)])
+  return true
 }
