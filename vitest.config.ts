@@ -21,5 +21,6 @@ export default defineConfig({
     ],
     // Tests that say what passes and what does not, and nothing in between.
     silent: 'passed-only',
+    passWithNoTests: true,
   },
 })
