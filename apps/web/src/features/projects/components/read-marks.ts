@@ -4,8 +4,13 @@ import type { TimelineEntry } from '@navette/contract/projects/schema.ts'
 export type ReadMarks = ReadonlyMap<string, number>
 
 /** Whether an entry tells of a message that I have not read. */
-export const isUnread = ({ item, facts }: TimelineEntry, marks: ReadMarks): boolean => {
+export const isUnread = ({ verb, item, facts }: TimelineEntry, marks: ReadMarks): boolean => {
   const read = item ? marks.get(item.id) : undefined
-  const number = typeof facts['number'] === 'number' ? facts['number'] : 1
-  return read !== undefined && number > read
+  return read !== undefined && messageOf(verb, facts['number']) > read
+}
+
+/** The number of the message that an entry brought; a thread opens with its first. */
+const messageOf = (verb: string, number: unknown) => {
+  if (verb === 'thread.opened') return 1
+  return verb === 'thread.replied' && typeof number === 'number' ? number : 0
 }
