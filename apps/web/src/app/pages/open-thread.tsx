@@ -8,9 +8,8 @@ import { ThreadPane } from '../../features/discussions/components/thread-pane.ts
 import { ThreadPaneSkeleton } from '../../features/discussions/components/thread-pane-skeleton.tsx'
 import { useKnownThread, useThread } from '../../features/discussions/queries.ts'
 import { Refused } from '../../lib/errors.ts'
-import { problemWords } from '../../lib/words.ts'
-import { Notice } from '../../ui/notice.tsx'
 import { Ribbon } from '../../ui/ribbon.tsx'
+import { NotThere } from '../not-there.tsx'
 import classes from './threads.module.css'
 
 interface OpenThreadProps {
@@ -27,13 +26,7 @@ export function OpenThread({ threadId, me, narrow }: OpenThreadProps) {
   const person = usePerson(me)
   const lost = error instanceof Refused && error.code === 'not_found'
   useHotkeys([['Escape', () => narrow && void navigate({ pathname: '/fils', search })]])
-  if (lost) return <div className={classes.message}>{<LostThread />}</div>
-  if (!thread && error)
-    return (
-      <div className={classes.message}>
-        <Notice kind="error">{problemWords(error)}</Notice>
-      </div>
-    )
+  if (lost || (!thread && error)) return <div className={classes.message}>{lost ? <LostThread /> : <NotThere error={error} />}</div>
   return (
     <>
       {thread && <title>{`${thread.title} · Navette`}</title>}

@@ -19,29 +19,18 @@ import { TeamList } from '../../features/projects/components/team-list.tsx'
 import { Timeline } from '../../features/projects/components/timeline.tsx'
 import { useJoinTeam, useProject } from '../../features/projects/queries.ts'
 import { Refused } from '../../lib/errors.ts'
-import { problemWords, useTranslation } from '../../lib/words.ts'
-import { Notice } from '../../ui/notice.tsx'
+import { useTranslation } from '../../lib/words.ts'
 import { PageSkeleton } from '../../ui/skeletons.tsx'
+import { NotThere } from '../not-there.tsx'
 
 /** One project: what it is, what happened in it, who makes it. */
 export function Component() {
   const { projectId = '' } = useParams()
   const me = useMe()
   const { data: project, error } = useProject(projectId)
-  if (error instanceof Refused && error.code === 'not_found')
-    return (
-      <div className={classes.message}>
-        <LostProject />
-      </div>
-    )
+  if (error instanceof Refused && error.code === 'not_found') return <LostProject />
   if (project) return <ProjectPage key={projectId} project={project} me={me} />
-  return error ? (
-    <div className={classes.message}>
-      <Notice kind="error">{problemWords(error)}</Notice>
-    </div>
-  ) : (
-    <PageSkeleton />
-  )
+  return error ? <NotThere error={error} /> : <PageSkeleton />
 }
 
 function ProjectPage({ project, me }: { project: Project; me: Me }) {

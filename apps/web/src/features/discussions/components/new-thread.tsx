@@ -24,7 +24,7 @@ interface NewThreadProps {
 export function NewThread({ me, place, onClose }: NewThreadProps) {
   const { t } = useTranslation('discussions')
   return (
-    <Drawer opened onClose={onClose} position="right" size={520} title={t('new.heading')}>
+    <Drawer opened onClose={onClose} position="right" closeButtonProps={{ 'aria-label': t('close') }} size={520} title={t('new.heading')}>
       <NewThreadForm me={me} place={place} onClose={onClose} />
     </Drawer>
   )

@@ -21,7 +21,7 @@ export function RenameThread({ thread, onClose }: { thread: Thread; onClose: () 
     renaming.mutate({ thread: from, title: title.trim() }, { onSuccess: onClose })
   }
   return (
-    <Modal opened onClose={onClose} title={t('thread.rename')} centered>
+    <Modal opened onClose={onClose} closeButtonProps={{ 'aria-label': t('close') }} title={t('thread.rename')} centered>
       <form onSubmit={save}>
         <TextInput
           label={t('thread.title')}

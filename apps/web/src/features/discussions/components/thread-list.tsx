@@ -36,7 +36,7 @@ export function ThreadList({ openId, main, onNew }: ThreadListProps) {
     openId,
     list.current,
   )
-  const Title = main ? 'h1' : 'h2'
+  const [Title, PlaceTitle] = main ? (['h1', 'h2'] as const) : (['h2', 'h3'] as const)
   const filtered = search.includes('voir=') || search.includes('projet=')
 
   return (
@@ -64,12 +64,12 @@ export function ThreadList({ openId, main, onNew }: ThreadListProps) {
         )}
         {groups.map(({ key, place, threads }) => (
           <div key={key} className={classes.group}>
-            <h3 className={classes.place}>
+            <PlaceTitle className={classes.place}>
               <span className={classes.placeRibbon}>
                 <Ribbon of={place.ribbon} size="s" axis="v" decorative />
               </span>
               {place.kind === 'cluster' ? t('place.cluster') : place.title}
-            </h3>
+            </PlaceTitle>
             <ul className={classes.rows}>
               {threads.map((thread) => (
                 <li key={thread.id}>

@@ -16,7 +16,14 @@ interface ProjectDrawerProps {
 export function ProjectDrawer({ me, project, onClose }: ProjectDrawerProps) {
   const { t } = useTranslation('projects')
   return (
-    <Drawer opened onClose={onClose} position="right" size={560} title={project ? t('form.editHeading') : t('form.startHeading')}>
+    <Drawer
+      opened
+      onClose={onClose}
+      position="right"
+      closeButtonProps={{ 'aria-label': t('close') }}
+      size={560}
+      title={project ? t('form.editHeading') : t('form.startHeading')}
+    >
       {project ? <EditProject me={me} project={project} onClose={onClose} /> : <StartProject me={me} onClose={onClose} />}
     </Drawer>
   )
