@@ -79,7 +79,7 @@ describe('the embedded database', () => {
     expect(await postmaster()).toBe(orphan)
     expect(heard).toEqual(['Found the database still running, and took it over'])
     await open.pop()?.stop()
-    expect(isAlive(orphan)).toBe(false)
+    await expect(postmaster()).rejects.toThrow('ENOENT')
   })
 
   it('is stopped with the Navette that is told to end', async () => {

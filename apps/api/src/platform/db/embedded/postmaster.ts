@@ -62,8 +62,8 @@ export const stopPostmaster = async ({ account, binaries, data }: Cluster, { pid
       throw new OperatorError(`PostgreSQL (process ${pid}) has not stopped in a minute; its data are safe, look at ${data}/../server.log.`)
     await wait(20)
   }
-  // The pid file goes a moment before the process. One that nobody reaps stays for good, so this has an end.
-  for (let turn = 0; turn < 50 && isAlive(pid); turn++) await wait(20)
+  // The pid file goes a moment before the process; one that has ended and that nobody reaps has no command any more.
+  for (let turn = 0; turn < 50 && isAlive(pid) && (await commandOf(pid)) !== ''; turn++) await wait(20)
 }
 
 const findRunning = async (cluster: Cluster, say: (line: string) => void): Promise<Postmaster | undefined> => {
