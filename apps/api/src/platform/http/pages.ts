@@ -34,8 +34,7 @@ export async function servePages(app: FastifyInstance, config: Config): Promise<
   if (present) {
     await app.register(serveStatic, {
       root: built,
-      wildcard: false,
-      index: false,
+      index: 'index.html',
       preCompressed: true,
       setHeaders: (reply, path) => {
         reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
@@ -44,7 +43,10 @@ export async function servePages(app: FastifyInstance, config: Config): Promise<
   }
   app.setNotFoundHandler((request, reply) => {
     const wantsPage =
-      present && request.method === 'GET' && !request.url.startsWith('/api/') && !/\.\w+$/.test(request.url.split('?')[0] ?? '')
+      present &&
+      ['GET', 'HEAD'].includes(request.method) &&
+      !request.url.startsWith('/api/') &&
+      !/\.\w+$/.test(request.url.split('?')[0] ?? '')
     if (!wantsPage) return sendProblem(reply, notFoundProblem)
     return reply.header('cache-control', 'no-cache').sendFile('index.html')
   })
