@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 /** Lists are read by keyset: `next` of one page is `after` of the following one. Their order never depends on the page's number. */
 export const pageQuery = z.object({
-  after: z.string().max(200).optional().describe('`next` of the page before'),
+  after: z.string().max(1_000).optional().describe('`next` of the page before'),
   limit: z.coerce.number().int().min(1).max(100).default(25).describe('Rows in a page, 100 at most'),
 })
 export type PageQuery = z.infer<typeof pageQuery>
