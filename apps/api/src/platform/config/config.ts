@@ -40,11 +40,14 @@ export interface Config {
   smtpUrl: string | null
   mailFrom: string
   storageDir: string
-  /** Believe X-Forwarded-* from the proxy in front. */
-  trustProxy: boolean
+  /** Whose X-Forwarded-* to believe: the proxy's in front, or nobody's. */
+  trustProxy: typeof nearestProxy | false
   logLevel: string
   demo: boolean
 }
+
+/** The proxy adds the address it saw at the end of X-Forwarded-For; what stands before it is the visitor's own word. */
+const nearestProxy = (_address: string, hop: number): boolean => hop === 0
 
 /** A setting that cannot be used; its message is for the operator. */
 export class WrongSetting extends Error {}
@@ -72,7 +75,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     smtpUrl: data.SMTP_URL ?? null,
     mailFrom: data.MAIL_FROM,
     storageDir: resolve(data.STORAGE_DIR ?? join(dataDir, 'files')),
-    trustProxy: data.TRUST_PROXY,
+    trustProxy: data.TRUST_PROXY && nearestProxy,
     logLevel: data.LOG_LEVEL,
     demo: data.DEMO,
   }
