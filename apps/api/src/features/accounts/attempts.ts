@@ -34,14 +34,19 @@ export const waitAfter = (failures: number, free: number): number =>
 export async function countAttempt({ db, clock }: OpenContext, keys: AttemptKeys): Promise<string[]> {
   const now = clock.now()
   const ids = [newId(), newId()]
-  const rows = await db.rows<{ key: string; failures: number; last: Date | null }>(sql`
-    WITH counted AS (
-      SELECT key, count(*)::int AS failures, max(at) AS last FROM sign_in_failure
-      WHERE key IN (${keys.account}, ${keys.address}) AND at > ${now}::timestamptz - make_interval(mins => ${windowMinutes}) GROUP BY key
-    ), added AS (
-      INSERT INTO sign_in_failure (id, key, at) VALUES (${ids[0]}::uuid, ${keys.account}, ${now}), (${ids[1]}::uuid, ${keys.address}, ${now})
-    )
-    SELECT * FROM counted`)
+  // Those who come at the same moment are counted one after the other; the account first, so that nobody waits in a circle.
+  const inTurn = sql`SELECT pg_advisory_xact_lock(hashtextextended(key, 0)) FROM (VALUES (${keys.account}), (${keys.address})) AS k(key)`
+  const [, rows] = await db.prisma.$transaction([
+    db.prisma.$executeRaw(inTurn),
+    db.prisma.$queryRaw<{ key: string; failures: number; last: Date | null }[]>(sql`
+      WITH counted AS (
+        SELECT key, count(*)::int AS failures, max(at) AS last FROM sign_in_failure
+        WHERE key IN (${keys.account}, ${keys.address}) AND at > ${now}::timestamptz - make_interval(mins => ${windowMinutes}) GROUP BY key
+      ), added AS (
+        INSERT INTO sign_in_failure (id, key, at) VALUES (${ids[0]}::uuid, ${keys.account}, ${now}), (${ids[1]}::uuid, ${keys.address}, ${now})
+      )
+      SELECT * FROM counted`),
+  ])
   const waits = rows.map(({ key, failures, last }) => {
     const wait = waitAfter(failures, key === keys.account ? freeFailures.account : freeFailures.address)
     return Math.ceil(wait - (now.getTime() - (last?.getTime() ?? 0)) / 1_000)
