@@ -16,10 +16,10 @@ type Words = (name: string, address: string | null) => { subject: string; text: 
 
 const reuseWarning: Record<Language, Words> = {
   fr: (name, address) => ({
-    subject: 'Navette : une de vos sessions a été fermée',
+    subject: 'Navette : une de vos sessions a été fermée',
     text: `Bonjour ${name},
 
-Une de vos sessions vient d’être fermée, par prudence : sa clé a servi deux fois, comme si quelqu’un l’avait copiée. Rien de ce que vous avez écrit n’est perdu.
+Une de vos sessions vient d’être fermée, par prudence : sa clé a servi deux fois, comme si quelqu’un l’avait copiée. Rien de ce que vous avez écrit n’est perdu.
 
 Reconnectez-vous${address ? ` sur ${address}` : ''}. Si vous partagez un appareil, pensez à vous déconnecter en partant.
 `,
