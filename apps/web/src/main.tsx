@@ -1,10 +1,10 @@
 import './ui/styles.ts'
 import { createRoot } from 'react-dom/client'
-import { App } from './app/app.tsx'
+import { Stage } from './app/stage.tsx'
 import { firstLanguage, speak } from './lib/words.ts'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 
 await speak(firstLanguage())
-createRoot(root).render(<App />)
+createRoot(root).render(<Stage />)

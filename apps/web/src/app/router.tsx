@@ -1,55 +1,34 @@
-import type { QueryClient } from '@tanstack/react-query'
 import { createBrowserRouter } from 'react-router'
-import { signedOut } from '../lib/renewal.ts'
 import { Broken } from './broken.tsx'
 import { Waiting } from './waiting.tsx'
 
 /** Addresses are French whatever the language: a link that one person sends is the page that another opens. */
-export const createRouter = (client: QueryClient) => {
-  const router = createBrowserRouter([
+export const createRouter = () =>
+  createBrowserRouter([
     {
+      path: '/',
       ErrorBoundary: Broken,
       HydrateFallback: Waiting,
+      lazy: () => import('./shell/shell.tsx'),
       children: [
-        { path: '/connexion', lazy: () => import('./pages/sign-in.tsx') },
-        { path: '/premiers-pas', lazy: () => import('./pages/first-steps.tsx') },
         {
-          path: '/',
-          lazy: () => import('./shell/shell.tsx'),
+          ErrorBoundary: Broken,
           children: [
-            {
-              ErrorBoundary: Broken,
-              children: [
-                { index: true, lazy: () => import('./pages/home.tsx') },
-                { path: 'fils', lazy: () => import('./pages/threads.tsx') },
-                { path: 'fils/:threadId', lazy: () => import('./pages/thread.tsx') },
-                { path: 'projets', lazy: () => import('./pages/projects.tsx') },
-                { path: 'projets/:projectId', lazy: () => import('./pages/project.tsx') },
-                { path: 'personnes', lazy: () => import('./pages/people.tsx') },
-                { path: 'personnes/:memberId', lazy: () => import('./pages/person.tsx') },
-                { path: 'structures', lazy: () => import('./pages/organisations.tsx') },
-                { path: 'structures/:organisationId', lazy: () => import('./pages/organisation.tsx') },
-                { path: 'administration', lazy: () => import('./pages/administration.tsx') },
-                { path: 'moi', lazy: () => import('./pages/me.tsx') },
-                { path: 'plus', lazy: () => import('./pages/more.tsx') },
-                { path: '*', lazy: () => import('./pages/unknown.tsx') },
-              ],
-            },
+            { index: true, lazy: () => import('./pages/home.tsx') },
+            { path: 'fils', lazy: () => import('./pages/threads.tsx') },
+            { path: 'fils/:threadId', lazy: () => import('./pages/thread.tsx') },
+            { path: 'projets', lazy: () => import('./pages/projects.tsx') },
+            { path: 'projets/:projectId', lazy: () => import('./pages/project.tsx') },
+            { path: 'personnes', lazy: () => import('./pages/people.tsx') },
+            { path: 'personnes/:memberId', lazy: () => import('./pages/person.tsx') },
+            { path: 'structures', lazy: () => import('./pages/organisations.tsx') },
+            { path: 'structures/:organisationId', lazy: () => import('./pages/organisation.tsx') },
+            { path: 'administration', lazy: () => import('./pages/administration.tsx') },
+            { path: 'moi', lazy: () => import('./pages/me.tsx') },
+            { path: 'plus', lazy: () => import('./pages/more.tsx') },
+            { path: '*', lazy: () => import('./pages/unknown.tsx') },
           ],
         },
       ],
     },
   ])
-  signedOut.subscribe(() => {
-    client.clear()
-    const { pathname, search, hash } = router.state.location
-    if (openPaths.has(pathname)) return
-    void router.navigate(signInAddress(pathname + search + hash), { replace: true })
-  })
-  return router
-}
-
-/** Pages for those who are not signed in. */
-const openPaths = new Set(['/connexion', '/premiers-pas'])
-
-const signInAddress = (from: string) => (from === '/' ? '/connexion' : `/connexion?retour=${encodeURIComponent(from)}`)

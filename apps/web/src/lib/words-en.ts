@@ -1,2 +1,8 @@
-/** Every English word, in one file that is loaded for those who read English. */
-export const files = import.meta.glob<Record<string, unknown>>('../**/words/en.json', { eager: true, import: 'default' })
+/** The English words of the pages in front of the door: few, so that they come at once. */
+export const files = import.meta.glob<Record<string, unknown>>(
+  ['../{app,lib,ui}/words/en.json', '../features/{accounts,administration}/words/en.json'],
+  {
+    eager: true,
+    import: 'default',
+  },
+)

@@ -1,2 +1,8 @@
-/** Every French word, in one file that is loaded for those who read French. */
-export const files = import.meta.glob<Record<string, unknown>>('../**/words/fr.json', { eager: true, import: 'default' })
+/** The French words of the pages in front of the door: few, so that they come at once. */
+export const files = import.meta.glob<Record<string, unknown>>(
+  ['../{app,lib,ui}/words/fr.json', '../features/{accounts,administration}/words/fr.json'],
+  {
+    eager: true,
+    import: 'default',
+  },
+)

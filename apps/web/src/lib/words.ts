@@ -9,22 +9,37 @@ export type Language = (typeof languages)[number]
 /** The words of a folder `words/{fr,en}.json`, by the name of the folder that holds it. */
 type Files = Record<string, Record<string, unknown>>
 
-const loaders: Record<Language, () => Promise<{ files: Files }>> = {
-  fr: () => import('./words-fr.ts'),
-  en: () => import('./words-en.ts'),
+type Shelf = 'door' | 'house'
+
+/** The words of the door come first; those of the house with the house. */
+const loaders: Record<Language, Record<Shelf, () => Promise<{ files: Files }>>> = {
+  fr: { door: () => import('./words-fr.ts'), house: () => import('./words-fr-house.ts') },
+  en: { door: () => import('./words-en.ts'), house: () => import('./words-en-house.ts') },
 }
+
+const open = new Set<Shelf>(['door'])
 
 const kept = 'navette.language'
 
 /** Loads the words of one language and speaks it; React follows without a reload. */
 export const speak = async (language: Language): Promise<void> => {
-  const { files } = await loaders[language]()
   if (!i18next.isInitialized) await start(language)
-  for (const [path, words] of Object.entries(files)) i18next.addResourceBundle(language, namespaceOf(path), words)
+  await Promise.all([...open].map((shelf) => load(language, shelf)))
   sayDatesIn({ language })
   document.documentElement.lang = language
   keep(language)
   await i18next.changeLanguage(language)
+}
+
+/** Brings the words of every page, in the language spoken now, and from then on in each. */
+export const speakOfEverything = async (): Promise<void> => {
+  open.add('house')
+  await load(currentLanguage(), 'house')
+}
+
+const load = async (language: Language, shelf: Shelf) => {
+  const { files } = await loaders[language][shelf]()
+  for (const [path, words] of Object.entries(files)) i18next.addResourceBundle(language, namespaceOf(path), words)
 }
 
 const start = (lng: Language) =>

@@ -1,63 +1,23 @@
-import { Menu, useMantineColorScheme } from '@mantine/core'
-import { IconKeyboard, IconLogout, IconSelector, IconUser } from '@tabler/icons-react'
-import { Link } from 'react-router'
-import { useEditMe, useMe, useSignOut } from '../../features/accounts/queries.ts'
-import { useTranslation } from '../../lib/words.ts'
-import { Avatar } from '../../ui/avatar.tsx'
-import classes from './me-menu.module.css'
+import { lazy, Suspense, useState } from 'react'
+import { MeButton } from './me-button.tsx'
 
-/** Who is signed in, and what is theirs to choose. */
+const load = () => import('./me-menu-items.tsx')
+const MeMenuItems = lazy(load)
+
+/** Who is signed in, and what is theirs to choose; the menu's code comes when a hand or the focus nears. */
 export const MeMenu = ({ onKeys }: { onKeys: () => void }) => {
-  const { t } = useTranslation('app')
-  const me = useMe()
-  const signOut = useSignOut()
-  const edit = useEditMe()
-  const { colorScheme, setColorScheme } = useMantineColorScheme()
-  const organisation = me.belongings[0]?.organisation ?? null
-  return (
-    <Menu position="top-start" width={264} offset={8} trapFocus>
-      <Menu.Target>
-        <button type="button" className={classes.me} aria-label={t('me.menu', { name: me.name })}>
-          <Avatar person={{ name: me.name, organisation }} />
-          <span className={classes.who}>
-            <b>{me.name}</b>
-            <small>{organisation?.name ?? t(me.administrator ? 'me.cluster' : 'me.guest')}</small>
-          </span>
-          <IconSelector size={18} stroke={1.75} aria-hidden="true" className={classes.open} />
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item component={Link} to="/moi" leftSection={<IconUser size={18} stroke={1.75} />}>
-          {t('me.settings')}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconKeyboard size={18} stroke={1.75} />} onClick={onKeys}>
-          {t('me.keys')}
-        </Menu.Item>
-        <Menu.Divider />
-        <Menu.Label>{t('me.language')}</Menu.Label>
-        <Menu.RadioGroup value={me.language} onChange={(language) => edit.mutate({ language: language === 'en' ? 'en' : 'fr' })}>
-          <Menu.RadioItem value="fr" lang="fr">
-            Français
-          </Menu.RadioItem>
-          <Menu.RadioItem value="en" lang="en">
-            English
-          </Menu.RadioItem>
-        </Menu.RadioGroup>
-        <Menu.Label>{t('me.appearance')}</Menu.Label>
-        <Menu.RadioGroup value={colorScheme} onChange={(scheme) => setColorScheme(scheme as 'auto')}>
-          <Menu.RadioItem value="auto">{t('me.auto')}</Menu.RadioItem>
-          <Menu.RadioItem value="light">{t('me.light')}</Menu.RadioItem>
-          <Menu.RadioItem value="dark">{t('me.dark')}</Menu.RadioItem>
-        </Menu.RadioGroup>
-        <Menu.Divider />
-        <Menu.CheckboxItem checked={me.presence} onChange={(presence) => edit.mutate({ presence })}>
-          {t('me.presence')}
-        </Menu.CheckboxItem>
-        <Menu.Divider />
-        <Menu.Item leftSection={<IconLogout size={18} stroke={1.75} />} onClick={() => signOut.mutate()}>
-          {t('me.signOut')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+  const [opened, setOpened] = useState(false)
+  const [met, setMet] = useState(false)
+  const open = () => {
+    setMet(true)
+    setOpened(true)
+  }
+  const button = <MeButton onPointerEnter={() => void load()} onFocus={() => void load()} onClick={open} />
+  return met ? (
+    <Suspense fallback={button}>
+      <MeMenuItems opened={opened} onChange={setOpened} onKeys={onKeys} />
+    </Suspense>
+  ) : (
+    button
   )
 }

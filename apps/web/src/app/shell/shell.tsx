@@ -1,10 +1,10 @@
-import { Notifications } from '@mantine/notifications'
 import { lazy, Suspense } from 'react'
 import { Outlet, ScrollRestoration } from 'react-router'
 import { useSession } from '../../features/accounts/queries.ts'
 import { Unreachable } from '../../lib/api.ts'
 import { useTranslation } from '../../lib/words.ts'
 import { PageSkeleton } from '../../ui/skeletons.tsx'
+import { Said } from '../../ui/undo.tsx'
 import { Waiting } from '../waiting.tsx'
 import { BottomBar } from './bottom-bar.tsx'
 import { ConnectionBanner } from './connection-banner.tsx'
@@ -51,7 +51,7 @@ const Frame = ({ accountId, language }: { accountId: string; language: 'fr' | 'e
         </main>
       </div>
       <BottomBar />
-      <Notifications position="bottom-center" containerWidth={460} />
+      <Said />
       <Suspense>
         {met.palette && <Palette opened={open === 'palette'} onClose={close} />}
         {met.keys && <KeysHelp opened={open === 'keys'} onClose={close} />}

@@ -1,5 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { useCluster } from '../../features/administration/queries.ts'
+import { sayDatesIn } from '../../lib/dates.ts'
 import { startLive } from '../../lib/live.ts'
 import { startOutbox } from '../../lib/outbox.ts'
 import { currentLanguage, speak } from '../../lib/words.ts'
@@ -15,6 +17,10 @@ export const useSignedIn = (accountId: string, language: 'fr' | 'en'): void => {
       stopOutbox()
     }
   }, [client, accountId])
+  const { data: cluster } = useCluster()
+  useEffect(() => {
+    if (cluster) sayDatesIn({ timeZone: cluster.timeZone })
+  }, [cluster])
   useEffect(() => {
     if (language !== currentLanguage()) void speak(language)
   }, [language])

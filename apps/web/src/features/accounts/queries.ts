@@ -1,8 +1,9 @@
-import { editMe, getMember, getSession, listMembers, signIn, signOut } from '@navette/contract/accounts/endpoints.ts'
+import { editMe, getMember, getSession, listMembers, signOut } from '@navette/contract/accounts/endpoints.ts'
 import type { Me } from '@navette/contract/accounts/schema.ts'
-import { keepPreviousData, type QueryClient, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../lib/api.ts'
 import { flat, read, readPages } from '../../lib/reads.ts'
+import { signedOut } from '../../lib/renewal.ts'
 import { sayProblem } from '../../ui/undo.tsx'
 
 export const sessionRead = read(getSession)
@@ -17,23 +18,16 @@ export const useMe = (): Me => {
   return data
 }
 
-export const useSignIn = () => {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: (body: { email: string; password: string }) => call(signIn, { body }),
-    onSuccess: (me) => welcome(client, me),
-  })
-}
-
-/** Takes what a sign-in answered as the session. */
-export const welcome = (client: QueryClient, me: Me): void => {
-  client.clear()
-  client.setQueryData(sessionRead.queryKey, me)
-}
-
 export const useSignOut = () => {
-  const client = useQueryClient()
-  return useMutation({ mutationFn: () => call(signOut), onSuccess: () => client.clear(), onError: sayProblem })
+  return useMutation({
+    mutationFn: () => call(signOut),
+    onSuccess: () => {
+      // Whoever signs in next begins at home.
+      history.replaceState(null, '', '/')
+      signedOut.publish()
+    },
+    onError: sayProblem,
+  })
 }
 
 type Preferences = { language?: 'fr' | 'en'; presence?: boolean }

@@ -1,32 +1,43 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core'
 import { signIn } from '@navette/contract/accounts/endpoints.ts'
 import { type FormEvent, useState } from 'react'
-import { checkWith, type FieldWords } from '../../../lib/forms.ts'
+import { useAct } from '../../../lib/act.ts'
+import { call } from '../../../lib/api.ts'
 import { problemWords, useTranslation } from '../../../lib/words.ts'
 import { Notice } from '../../../ui/notice.tsx'
-import { useSignIn } from '../queries.ts'
 import classes from './sign-in-form.module.css'
 
+interface Values {
+  email: string
+  password: string
+}
+
+interface SignInFormProps {
+  /** Somebody has begun: what is behind the door may be fetched. */
+  onNear: () => void
+  onWelcome: () => void
+}
+
 /** E-mail and password; what was typed stays when they do not go together. */
-export const SignInForm = ({ onWelcome }: { onWelcome: () => void }) => {
+export const SignInForm = ({ onNear, onWelcome }: SignInFormProps) => {
   const { t } = useTranslation('accounts')
-  const { mutate, isPending, error } = useSignIn()
-  const [values, setValues] = useState({ email: '', password: '' })
-  const [faults, setFaults] = useState<FieldWords>({})
-  const change = (field: 'email' | 'password') => (event: { currentTarget: { value: string } }) => {
+  const { run, pending, error } = useAct((body: Values) => call(signIn, { body }))
+  const [values, setValues] = useState<Values>({ email: '', password: '' })
+  const [faults, setFaults] = useState<Partial<Record<keyof Values, true>>>({})
+  const change = (field: keyof Values) => (event: { currentTarget: { value: string } }) => {
     const { value } = event.currentTarget
     setValues((known) => ({ ...known, [field]: value }))
     setFaults(({ [field]: _, ...rest }) => rest)
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const found = checkWith(signIn.body)(values)
+    const found = missingIn(values)
     setFaults(found)
     if (Object.keys(found).length > 0) return focusFirst(event.currentTarget as HTMLFormElement, found)
-    if (!isPending) mutate(values, { onSuccess: onWelcome })
+    void run(onWelcome, values)
   }
   return (
-    <form onSubmit={submit} noValidate className={classes.form}>
+    <form onSubmit={submit} onFocus={onNear} noValidate className={classes.form}>
       {error && <Notice kind="error">{problemWords(error)}</Notice>}
       <TextInput
         label={t('signIn.email')}
@@ -39,7 +50,7 @@ export const SignInForm = ({ onWelcome }: { onWelcome: () => void }) => {
         size="md"
         value={values.email}
         onChange={change('email')}
-        error={faults['email'] && t('signIn.emailNeeded')}
+        error={faults.email && t('signIn.emailNeeded')}
       />
       <PasswordInput
         label={t('signIn.password')}
@@ -48,17 +59,23 @@ export const SignInForm = ({ onWelcome }: { onWelcome: () => void }) => {
         size="md"
         value={values.password}
         onChange={change('password')}
-        error={faults['password'] && t('signIn.passwordNeeded')}
+        error={faults.password && t('signIn.passwordNeeded')}
         visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }}
       />
-      <Button type="submit" size="md" aria-disabled={isPending}>
-        {t(isPending ? 'signIn.going' : 'signIn.go')}
+      <Button type="submit" size="md" aria-disabled={pending}>
+        {t(pending ? 'signIn.going' : 'signIn.go')}
       </Button>
     </form>
   )
 }
 
-const focusFirst = (form: HTMLFormElement, faults: FieldWords) => {
-  const first = ['email', 'password'].find((name) => faults[name])
+/** Enough to spare a vain attempt; the server decides. */
+const missingIn = ({ email, password }: Values): Partial<Record<keyof Values, true>> => ({
+  ...(/^\S+@\S+$/.test(email.trim()) ? {} : { email: true }),
+  ...(password ? {} : { password: true }),
+})
+
+const focusFirst = (form: HTMLFormElement, faults: Partial<Record<keyof Values, true>>) => {
+  const first = (['email', 'password'] as const).find((name) => faults[name])
   form.querySelector<HTMLInputElement>(`[name=${first}]`)?.focus()
 }

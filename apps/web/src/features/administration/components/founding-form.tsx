@@ -1,23 +1,25 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core'
-import type { Me } from '@navette/contract/accounts/schema.ts'
+import { foundCluster } from '@navette/contract/administration/endpoints.ts'
 import { Founding } from '@navette/contract/administration/schema.ts'
+import type { InputOf } from '@navette/contract/core/endpoint.ts'
 import { type FormEvent, useState } from 'react'
+import { useAct } from '../../../lib/act.ts'
+import { call } from '../../../lib/api.ts'
 import { checkWith, type FieldWords, fieldsOf } from '../../../lib/forms.ts'
 import { currentLanguage, useTranslation } from '../../../lib/words.ts'
 import { Notice } from '../../../ui/notice.tsx'
-import { useFounding } from '../queries.ts'
 import classes from './first-steps.module.css'
 
 interface FoundingFormProps {
   /** From the one-time link that the server printed. */
   token: string
-  onFounded: (me: Me) => void
+  onFounded: () => void
 }
 
 /** Founds the cluster with its first administrator. */
 export const FoundingForm = ({ token, onFounded }: FoundingFormProps) => {
   const { t } = useTranslation('administration')
-  const { mutate, isPending, error } = useFounding()
+  const { run, pending, error } = useAct((body: InputOf<typeof foundCluster>['body']) => call(foundCluster, { body }))
   const [values, setValues] = useState({ name: '', person: '', email: '', password: '' })
   const [found, setFound] = useState<FieldWords>({})
   const refusal = error ? fieldsOf(error) : null
@@ -40,7 +42,7 @@ export const FoundingForm = ({ token, onFounded }: FoundingFormProps) => {
     const body = { token, name, language: currentLanguage(), administrator: { name: person, email, password } }
     const faulty = check(body)
     setFound(faulty)
-    if (Object.keys(faulty).length === 0 && !isPending) mutate(body, { onSuccess: onFounded })
+    if (Object.keys(faulty).length === 0) void run(onFounded, body)
   }
   return (
     <form onSubmit={submit} noValidate className={classes.form}>
@@ -55,8 +57,8 @@ export const FoundingForm = ({ token, onFounded }: FoundingFormProps) => {
         autoComplete="new-password"
         visibilityToggleButtonProps={{ 'aria-label': t('founding.showPassword') }}
       />
-      <Button type="submit" size="md" aria-disabled={isPending}>
-        {t(isPending ? 'founding.going' : 'founding.go')}
+      <Button type="submit" size="md" aria-disabled={pending}>
+        {t(pending ? 'founding.going' : 'founding.go')}
       </Button>
     </form>
   )

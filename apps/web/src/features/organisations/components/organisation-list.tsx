@@ -24,7 +24,9 @@ export const OrganisationList = () => {
                 <b>{organisation.name}</b>
                 <small>{organisation.summary}</small>
               </span>
-              {organisation.peopleCount !== null && <span className={classes.people}>{t('people', { count: organisation.peopleCount })}</span>}
+              {organisation.peopleCount !== null && (
+                <span className={classes.people}>{t('people', { count: organisation.peopleCount })}</span>
+              )}
             </Link>
           </li>
         ))}

@@ -1,4 +1,4 @@
-import { currentLanguage, speak, useTranslation } from '../lib/words.ts'
+import { currentLanguage, speak, useTranslation } from '../../lib/words.ts'
 import classes from './language-switch.module.css'
 
 /** The other language, named in itself, for who cannot read this one. */

@@ -1,0 +1,62 @@
+import { getSession } from '@navette/contract/accounts/endpoints.ts'
+import { getCluster } from '@navette/contract/administration/endpoints.ts'
+import type { Cluster } from '@navette/contract/administration/schema.ts'
+import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react'
+import { call, Refused } from '../../lib/api.ts'
+import { PageSkeleton } from '../../ui/skeletons.tsx'
+import { isDoor, signInAddress } from './addresses.ts'
+import { SignIn } from './sign-in.tsx'
+
+const FirstSteps = lazy(() => import('./first-steps.tsx'))
+
+interface DoorProps {
+  onEnter: () => void
+  /** Somebody is about to enter: what is behind the door may be fetched. */
+  onNear: () => void
+}
+
+/** What those see who are not signed in: the sign-in page, or the first steps of an installation that has no cluster yet. */
+export const Door = ({ onEnter, onNear }: DoorProps) => {
+  const stranger = useStranger(onEnter)
+  const cluster = useClusterAtDoor()
+  const [, setAddress] = useState(location.pathname)
+  const go = (address: string) => {
+    history.replaceState(null, '', address)
+    setAddress(address)
+  }
+  useEffect(() => {
+    if (cluster?.founded === false && location.pathname !== '/premiers-pas') go('/premiers-pas')
+  })
+  if (!stranger) return <PageSkeleton />
+  if (location.pathname !== '/premiers-pas') return <SignIn name={cluster?.name} onNear={onNear} onWelcome={onEnter} />
+  return (
+    <Suspense fallback={<PageSkeleton />}>
+      <FirstSteps cluster={cluster} onFounded={onEnter} onSignIn={() => go('/connexion')} />
+    </Suspense>
+  )
+}
+
+/** Whether nobody is signed in; asked on pages that are behind the door, and on the sign-in page, where a member has nothing to do. */
+const useStranger = (onEnter: () => void) => {
+  const [stranger, setStranger] = useState(isDoor(location.pathname))
+  // Asked once, when the door is first drawn, whatever is drawn after.
+  const enter = useEffectEvent(onEnter)
+  useEffect(() => {
+    if (location.pathname === '/premiers-pas') return
+    call(getSession).then(enter, (error: unknown) => {
+      // The renewal that failed has put the address of the door in place already, unless the server is out of reach.
+      if (!isDoor(location.pathname)) history.replaceState(null, '', signInAddress(location))
+      setStranger(true)
+      if (error instanceof Refused && error.code !== 'signed_out') console.error(error)
+    })
+  }, [])
+  return stranger
+}
+
+const useClusterAtDoor = () => {
+  const [cluster, setCluster] = useState<Cluster | undefined>()
+  useEffect(() => {
+    call(getCluster).then(setCluster, () => undefined)
+  }, [])
+  return cluster
+}
