@@ -46,9 +46,6 @@ export function MarkdownEditor(props: MarkdownEditorProps) {
   )
 }
 
-/** Fetches the editor ahead of its first use. */
-export const fetchEditor = () => void import('./rich-editor.tsx').catch(() => undefined)
-
 function Waiting({ initial, placeholder, tall }: MarkdownEditorProps) {
   return (
     <div className={classes.waiting} data-tall={tall || undefined} aria-hidden="true">

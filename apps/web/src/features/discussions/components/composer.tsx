@@ -18,6 +18,7 @@ export interface ComposerHandle {
 
 interface ComposerProps {
   threadId: string
+  myId: string
   title: string
   onUpWhenEmpty: () => void
   onSent: () => void
@@ -25,9 +26,9 @@ interface ComposerProps {
 }
 
 /** Where one answers. The text is kept on the device until it is sent, and leaves through the outbox, which loses nothing. */
-export function Composer({ threadId, title, onUpWhenEmpty, onSent, ref }: ComposerProps) {
+export function Composer({ threadId, myId, title, onUpWhenEmpty, onSent, ref }: ComposerProps) {
   const { t } = useTranslation('discussions')
-  const draftPlace = `thread:${threadId}`
+  const draftPlace = `${myId}:thread:${threadId}`
   const [initial] = useState(() => keptDraft(draftPlace))
   const [text, setText] = useState(initial)
   const [formats, setFormats] = useState(false)

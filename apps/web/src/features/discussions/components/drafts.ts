@@ -1,6 +1,6 @@
 const keyOf = (place: string) => `navette.draft.${place}`
 
-/** The text kept on this device for a place (`thread:…`), so that a reload or a lost network takes nothing. */
+/** The text kept on this device for a place (`<account>:thread:<id>`: accounts that share a device do not read each other), so that a reload or a lost network takes nothing. */
 export const keptDraft = (place: string): string => {
   try {
     return localStorage.getItem(keyOf(place)) ?? ''

@@ -24,7 +24,15 @@ interface NewThreadProps {
 export function NewThread({ me, place, onClose }: NewThreadProps) {
   const { t } = useTranslation('discussions')
   return (
-    <Drawer opened onClose={onClose} position="right" closeButtonProps={{ 'aria-label': t('close') }} size={520} title={t('new.heading')}>
+    <Drawer
+      opened
+      onClose={onClose}
+      position="right"
+      padding="lg"
+      closeButtonProps={{ 'aria-label': t('close') }}
+      size={520}
+      title={t('new.heading')}
+    >
       <NewThreadForm me={me} place={place} onClose={onClose} />
     </Drawer>
   )
@@ -36,15 +44,15 @@ function NewThreadForm({ me, place, onClose }: NewThreadProps) {
   const places = usePlaces(me)
   // Made once: sending the same thread twice keeps one.
   const [ids] = useState(() => ({ thread: newId(), post: newId() }))
-  const [chosen, setChosen] = useState<string | null>(place ?? (keptDraft('new:place') || null))
-  const [title, setTitle] = useState(() => keptDraft('new:title'))
-  const [initial] = useState(() => keptDraft('new:text'))
+  const [chosen, setChosen] = useState<string | null>(place ?? (keptDraft(`${me.id}:new:place`) || null))
+  const [title, setTitle] = useState(() => keptDraft(`${me.id}:new:title`))
+  const [initial] = useState(() => keptDraft(`${me.id}:new:text`))
   const [text, setText] = useState(initial)
   const opening = useOpenThread()
   const where = places.find(({ value }) => value === chosen) ?? (places.length === 1 ? places[0] : undefined)
   const complete = where !== undefined && title.trim() !== '' && text.trim() !== '' && text.length <= longest
 
-  const keep = (name: 'place' | 'title' | 'text', value: string) => keepDraft(`new:${name}`, value)
+  const keep = (name: 'place' | 'title' | 'text', value: string) => keepDraft(`${me.id}:new:${name}`, value)
   const open = (event?: FormEvent) => {
     event?.preventDefault()
     if (!complete || opening.isPending) return

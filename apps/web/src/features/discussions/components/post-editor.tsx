@@ -10,10 +10,10 @@ import { keepDraft, keptDraft } from './drafts.ts'
 import { longest } from './longest.ts'
 import classes from './post.module.css'
 
-/** Changes a message in its place. When it was changed elsewhere meanwhile, both texts stay in sight and the person chooses. */
+/** Changes a message in its place; Escape leaves, and what was typed comes back the next time. When it was changed elsewhere meanwhile, both texts stay in sight and the person chooses. */
 export function PostEditor({ post, onEnd }: { post: Post; onEnd: () => void }) {
   const { t } = useTranslation('discussions')
-  const draftPlace = `post:${post.id}`
+  const draftPlace = `${post.author?.id}:post:${post.id}`
   // The version that was read when one began: news must not slip another under what is being typed.
   const [base, setBase] = useState(post)
   const [initial] = useState(() => keptDraft(draftPlace) || (post.text ?? ''))
@@ -57,7 +57,7 @@ export function PostEditor({ post, onEnd }: { post: Post; onEnd: () => void }) {
           initial={initial}
           onChange={write}
           onSend={save}
-          onEscape={leave}
+          onEscape={onEnd}
           autoFocus
           formats
         />

@@ -4,7 +4,7 @@ import type { Thread } from '@navette/contract/discussions/schema.ts'
 import { IconArrowDown } from '@tabler/icons-react'
 import { Fragment, type Ref, useCallback, useImperativeHandle, useRef, useState } from 'react'
 import { useTranslation } from '../../../lib/words.ts'
-import { usePendingPosts, usePosts } from '../queries.ts'
+import { fetchPost, usePendingPosts, usePosts } from '../queries.ts'
 import { Arrivals } from './arrivals.tsx'
 import { PendingPosts } from './pending-posts.tsx'
 import { Post } from './post.tsx'
@@ -51,18 +51,22 @@ export function PostStream({ thread, me, onTakeBack, ref }: PostStreamProps) {
   const opening = useOpening({ read: thread.readNumber, posts, myId, hasNextPage, isFetching, fetchNextPage })
   usePlaceOnce(opening, scroller, toElement)
   const [editing, setEditing] = useState<string | null>(null)
+  const takeUp = async (postId: string | undefined) => {
+    const post = postId ? await fetchPost(postId).catch(() => null) : null
+    if (post?.can.edit) setEditing(post.id)
+  }
   const stopEditing = useCallback(() => setEditing(null), [])
 
   const oldest = posts[0]?.number
   const linked = useLinkedPost({ oldest, hasNextPage, isFetching, fetchNextPage }, (number) => {
     const element = scroller.current?.querySelector(`#message-${number}`)
     if (element) toElement(element)
-    return element !== undefined
+    return element !== null && element !== undefined
   })
 
   useImperativeHandle(ref, () => ({
     toBottom: () => requestAnimationFrame(toEnd),
-    editLast: () => setEditing(posts.findLast((post) => post.author?.id === myId && post.text !== null)?.id ?? null),
+    editLast: () => void takeUp(posts.findLast((post) => post.author?.id === myId && post.text !== null)?.id),
   }))
 
   const below = posts.filter((post) => post.number > seen && post.author?.id !== myId).length

@@ -2,6 +2,7 @@ import { ActionIcon } from '@mantine/core'
 import type { Thread } from '@navette/contract/discussions/schema.ts'
 import { IconArrowLeft, IconChevronRight } from '@tabler/icons-react'
 import { Link } from 'react-router'
+import { useConnection } from '../../../lib/live.ts'
 import { useTranslation } from '../../../lib/words.ts'
 import { Readers } from './readers.tsx'
 import { ThreadMenu } from './thread-menu.tsx'
@@ -10,6 +11,8 @@ import classes from './thread-pane.module.css'
 /** Where the thread hangs, its title, who reads it now. */
 export function ThreadHeader({ thread, myId, back }: { thread: Thread; myId: string; back: string | undefined }) {
   const { t } = useTranslation('discussions')
+  // On a phone the thread covers the shell, and its notice.
+  const offline = useConnection() === 'offline'
   if (back !== undefined)
     return (
       <header className={classes.top}>
@@ -19,8 +22,14 @@ export function ThreadHeader({ thread, myId, back }: { thread: Thread; myId: str
         <div className={classes.topWords}>
           <h1>{thread.title}</h1>
           <p>
-            <PlaceName thread={thread} />
-            <Readers threadId={thread.id} myId={myId} brief />
+            {offline ? (
+              t('thread.offline')
+            ) : (
+              <>
+                <PlaceName thread={thread} />
+                <Readers threadId={thread.id} myId={myId} brief />
+              </>
+            )}
           </p>
         </div>
         <ThreadMenu thread={thread} size={44} />

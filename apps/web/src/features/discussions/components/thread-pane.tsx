@@ -35,6 +35,7 @@ export function ThreadPane({ thread, me, back }: ThreadPaneProps) {
       {thread.can.reply && !thread.closure ? (
         <Composer
           threadId={thread.id}
+          myId={me.id}
           title={thread.title}
           onUpWhenEmpty={editLast}
           onSent={() => stream.current?.toBottom()}

@@ -2,7 +2,7 @@ import type { ProjectDraft } from '../queries.ts'
 
 const keyOf = (place: string) => `navette.draft.project:${place}`
 
-/** What was typed and not saved, kept on this device: a closed drawer or a reload takes nothing. */
+/** What was typed and not saved, kept on this device for a place (`<account>:<project>`): a closed drawer or a reload takes nothing. */
 export const keptProject = (place: string): Partial<ProjectDraft> | null => {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(keyOf(place)) ?? 'null')

@@ -11,10 +11,11 @@ import { ProjectForm } from './project-form.tsx'
 import { draftFrom, type ProjectField, rebase } from './rebase.ts'
 
 /** Changes a project. Saved by somebody else meanwhile, nothing typed is lost: both values are in sight where both changed the same thing. */
-export function EditProject({ project, onClose }: { me: Me; project: Project; onClose: () => void }) {
+export function EditProject({ me, project, onClose }: { me: Me; project: Project; onClose: () => void }) {
   const { t } = useTranslation('projects')
+  const place = `${me.id}:${project.id}`
   const [base, setBase] = useState(project)
-  const [kept] = useState(() => keptProject(project.id))
+  const [kept] = useState(() => keptProject(place))
   const [draft, setDraft] = useState<ProjectDraft>({ ...draftFrom(project), ...kept })
   const [disputed, setDisputed] = useState<ProjectField[]>([])
   const [round, setRound] = useState(0)
@@ -24,7 +25,7 @@ export function EditProject({ project, onClose }: { me: Me; project: Project; on
 
   const change = (next: ProjectDraft) => {
     setDraft(next)
-    keepProject(project.id, next)
+    keepProject(place, next)
   }
   const meet = (error: unknown) => {
     const theirs = currentOf(error)
@@ -40,7 +41,7 @@ export function EditProject({ project, onClose }: { me: Me; project: Project; on
     setFields(found)
     if (Object.keys(found).length > 0) return
     const leave = () => {
-      keepProject(project.id, null)
+      keepProject(place, null)
       onClose()
     }
     editing.mutate({ ...draft, version: base.version }, { onSuccess: leave, onError: meet })
@@ -60,7 +61,7 @@ export function EditProject({ project, onClose }: { me: Me; project: Project; on
       onCancel={onClose}
       restored={kept !== null && round === 0}
       onForget={() => {
-        keepProject(project.id, null)
+        keepProject(place, null)
         setBase(project)
         setDraft(draftFrom(project))
         setRound(round + 1)

@@ -27,8 +27,8 @@ export function Meanwhile({ theirs, disputed, organisations, onTake }: Meanwhile
     return String(value) || t('form.nothing')
   }
   return (
-    <Notice kind="warn">
-      {t(disputed.length > 0 ? 'form.meanwhile' : 'form.meanwhileQuiet')}
+    <div>
+      <Notice kind="info">{t(disputed.length > 0 ? 'form.meanwhile' : 'form.meanwhileQuiet')}</Notice>
       <dl className={classes.theirs}>
         {disputed.map((field) => (
           <div key={field}>
@@ -42,6 +42,6 @@ export function Meanwhile({ theirs, disputed, organisations, onTake }: Meanwhile
           </div>
         ))}
       </dl>
-    </Notice>
+    </div>
   )
 }

@@ -20,6 +20,7 @@ export function ProjectDrawer({ me, project, onClose }: ProjectDrawerProps) {
       opened
       onClose={onClose}
       position="right"
+      padding="lg"
       closeButtonProps={{ 'aria-label': t('close') }}
       size={560}
       title={project ? t('form.editHeading') : t('form.startHeading')}

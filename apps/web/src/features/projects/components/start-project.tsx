@@ -27,7 +27,8 @@ export function StartProject({ me, onClose }: { me: Me; onClose: () => void }) {
   const navigate = useNavigate()
   // Made once: starting the same project twice keeps one.
   const [id] = useState(newId)
-  const [kept] = useState(() => keptProject('new'))
+  const place = `${me.id}:new`
+  const [kept] = useState(() => keptProject(place))
   const [draft, setDraft] = useState<ProjectDraft>({ ...empty, ...kept })
   const [fields, setFields] = useState<FieldWords>({})
   const { organisations } = useOrganisations()
@@ -39,7 +40,7 @@ export function StartProject({ me, onClose }: { me: Me; onClose: () => void }) {
 
   const change = (next: ProjectDraft) => {
     setDraft(next)
-    keepProject('new', next)
+    keepProject(place, next)
   }
   const save = () => {
     const found = checkWith(ProjectInput)(whole)
@@ -49,7 +50,7 @@ export function StartProject({ me, onClose }: { me: Me; onClose: () => void }) {
       { id, ...whole },
       {
         onSuccess: (project) => {
-          keepProject('new', null)
+          keepProject(place, null)
           onClose()
           void navigate(`/projets/${project.id}`)
         },
@@ -70,7 +71,7 @@ export function StartProject({ me, onClose }: { me: Me; onClose: () => void }) {
       onCancel={onClose}
       restored={kept !== null}
       onForget={() => {
-        keepProject('new', null)
+        keepProject(place, null)
         setDraft(empty)
       }}
     />
