@@ -58,7 +58,7 @@ const ask = async (url: string, statement: string): Promise<Record<string, unkno
 
 const postmaster = async () => Number((await readFile(join(dataDir, 'postgres/cluster/postmaster.pid'), 'utf8')).split('\n')[0])
 
-describe('the embedded database', () => {
+describe('the embedded database', { timeout: 60_000 }, () => {
   it('keeps its data, its port and its password from one start to the next', async () => {
     const first = await start()
     await ask(first.url, 'CREATE TABLE kept AS SELECT 42 AS number')
