@@ -1,28 +1,35 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 
-const flag = z.stringbool({ truthy: ['1', 'true', 'yes'], falsy: ['0', 'false', 'no', ''] })
+const flag = z.stringbool({ truthy: ['1', 'true', 'yes'], falsy: ['0', 'false', 'no', ''], error: '1 or 0' })
 const address = (protocols: string[]) =>
-  z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
-    message: `an address that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
+  z.string().refine((value) => URL.canParse(value) && protocols.some((protocol) => value.toLowerCase().startsWith(protocol)), {
+    error: `an address that begins with ${protocols.join(' or ')}`,
   })
+const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
 /** Every setting, with what an operator reads when it is wrong. Kept in step with `.env.example` by a test. */
 const Settings = z.object({
-  PORT: z.coerce.number({ error: 'a whole number' }).int().min(0).max(65_535).default(3000),
+  PORT: z
+    .string()
+    .refine((value) => /^\d{1,5}$/.test(value) && Number(value) <= 65_535, { error: 'a whole number from 0 to 65535' })
+    .transform(Number)
+    .default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
   DATA_DIR: z.string().min(1).default('data'),
-  DATABASE_URL: address(['postgres:', 'postgresql:']).optional(),
-  REDIS_URL: address(['redis:', 'rediss:']).optional(),
-  PUBLIC_URL: address(['http:', 'https:']).optional(),
+  DATABASE_URL: address(['postgres://', 'postgresql://']).optional(),
+  REDIS_URL: address(['redis://', 'rediss://']).optional(),
+  PUBLIC_URL: address(['http://', 'https://'])
+    .refine((value) => !URL.canParse(value) || /^\/*$/.test(new URL(value).pathname), { error: 'an address without a path' })
+    .optional(),
   SECRET: z.string().min(32, { error: 'at least 32 characters' }).optional(),
-  SMTP_URL: address(['smtp:', 'smtps:']).optional(),
-  MAIL_FROM: z.string().min(3).default('Navette <navette@localhost>'),
+  SMTP_URL: address(['smtp://', 'smtps://']).optional(),
+  MAIL_FROM: z.string().includes('@', { error: 'a sender, such as Navette <navette@example.org>,' }).default('Navette <navette@localhost>'),
   STORAGE_DIR: z.string().min(1).optional(),
   TRUST_PROXY: flag.default(false),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  LOG_LEVEL: z.enum(levels, { error: `one of ${levels.join(', ')}` }).default('info'),
   DEMO: flag.default(false),
 })
 
@@ -81,12 +88,34 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   }
 }
 
-/** Signs tokens and one-time links. Made once; whoever starts without it signs everybody out. */
+/**
+ * Signs tokens and one-time links. Made once; whoever starts without it signs everybody out.
+ *
+ * @throws {WrongSetting} where the folder cannot keep it, or what is kept is not whole
+ */
 function keptSecret(dataDir: string): string {
   const path = join(dataDir, 'secret')
-  if (!existsSync(path)) {
+  try {
     mkdirSync(dataDir, { recursive: true })
-    writeFileSync(path, randomBytes(48).toString('base64url'), { mode: 0o600, flag: 'wx' })
+    if (!existsSync(path)) keepSecret(path)
+    const secret = readFileSync(path, 'utf8').trim()
+    if (secret.length >= 32) return secret
+  } catch (error) {
+    throw new WrongSetting(`DATA_DIR: a folder that can be read and written is expected (${(error as Error).message}).`)
   }
-  return readFileSync(path, 'utf8').trim()
+  throw new WrongSetting(`DATA_DIR: a whole secret is expected in ${path}; remove the file to make another, which signs everybody out.`)
+}
+
+/** Put in its place whole and only where there is none yet, so that two servers that start at once agree. */
+function keepSecret(path: string): void {
+  const draft = `${path}.${process.pid}`
+  writeFileSync(draft, randomBytes(48).toString('base64url'), { mode: 0o600 })
+  try {
+    linkSync(draft, path)
+  } catch {
+    // Either another server was first, or the file system knows no links.
+    if (!existsSync(path)) renameSync(draft, path)
+  } finally {
+    rmSync(draft, { force: true })
+  }
 }
