@@ -18,9 +18,3 @@ export const sum = (tallies: Tally[]): Tally =>
 /** `12 passed, 0 failed, 1 skipped` */
 export const inWords = ({ passed, failed, skipped }: Tally): string =>
   `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`
-
-/** The last such line of an output. */
-export const readTally = (output: string): Tally | undefined => {
-  const found = [...output.matchAll(/^(?:.*: )?(\d+) passed, (\d+) failed(?:, (\d+) skipped)?\s*$/gm)].at(-1)
-  return found && { passed: Number(found[1]), failed: Number(found[2]), skipped: Number(found[3] ?? 0) }
-}
