@@ -1,25 +1,25 @@
-import { Button, Menu } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import type { Me } from '@navette/contract/accounts/schema.ts'
 import type { Project } from '@navette/contract/projects/schema.ts'
 import { IconPlus } from '@tabler/icons-react'
 import { Link } from 'react-router'
 import { useMe } from '../../features/accounts/queries.ts'
-import { NewThread } from '../../features/discussions/components/new-thread.tsx'
 import { ToRead } from '../../features/discussions/components/to-read.tsx'
 import { useReadMarks, useUnreadThreads } from '../../features/discussions/queries.ts'
 import { Movements } from '../../features/projects/components/movements.tsx'
 import { NextDates } from '../../features/projects/components/next-dates.tsx'
-import { ProjectDrawer } from '../../features/projects/components/project-drawer.tsx'
 import { soonest } from '../../features/projects/components/soonest.ts'
 import { useMovements, useOrganisations, useProjects } from '../../features/projects/queries.ts'
 import { longDay } from '../../lib/dates.ts'
 import { useTranslation } from '../../lib/words.ts'
+import { Choices } from '../../ui/choices.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { LoadMore } from '../../ui/load-more.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Section } from '../../ui/section.tsx'
 import { RowsSkeleton } from '../../ui/skeletons.tsx'
+import { NewThread, ProjectDrawer } from '../drawers.tsx'
 import classes from './home.module.css'
 import { useToday } from './use-today.ts'
 
@@ -105,17 +105,14 @@ function New({ me }: { me: Me }) {
   if (!me.insider) return null
   return (
     <>
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <Button variant="default" leftSection={<IconPlus size={18} stroke={1.75} />}>
-            {t('home.new')}
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item onClick={write.open}>{t('home.newThread')}</Menu.Item>
-          {me.can.startProject && <Menu.Item onClick={start.open}>{t('home.newProject')}</Menu.Item>}
-        </Menu.Dropdown>
-      </Menu>
+      <Choices
+        label={t('home.new')}
+        icon={<IconPlus size={18} stroke={1.75} />}
+        choices={[
+          { label: t('home.newThread'), onChoose: write.open },
+          ...(me.can.startProject ? [{ label: t('home.newProject'), onChoose: start.open }] : []),
+        ]}
+      />
       {writing && <NewThread me={me} onClose={write.close} />}
       {starting && <ProjectDrawer me={me} onClose={start.close} />}
     </>

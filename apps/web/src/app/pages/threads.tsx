@@ -1,12 +1,12 @@
 import { useDisclosure, useMediaQuery } from '@mantine/hooks'
 import { useParams } from 'react-router'
 import { useMe } from '../../features/accounts/queries.ts'
-import { NewThread } from '../../features/discussions/components/new-thread.tsx'
 import { useThreadFilter } from '../../features/discussions/components/thread-filters.tsx'
 import { ThreadList } from '../../features/discussions/components/thread-list.tsx'
 import { ThreadPlaceholder } from '../../features/discussions/components/thread-placeholder.tsx'
 import { useKnownThread } from '../../features/discussions/queries.ts'
 import { useTranslation } from '../../lib/words.ts'
+import { NewThread } from '../drawers.tsx'
 import { OpenThread } from './open-thread.tsx'
 import classes from './threads.module.css'
 

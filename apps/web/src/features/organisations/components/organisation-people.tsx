@@ -12,7 +12,7 @@ export const OrganisationPeople = ({ organisation }: { organisation: Organisatio
   const { t } = useTranslation('organisations')
   const { memberships, isPending, ...more } = useMemberships(organisation.id, true)
   if (isPending) return <RowsSkeleton rows={4} round />
-  if (memberships.length === 0) return <Empty title={t('people.none')}>{t('people.noneWhy')}</Empty>
+  if (memberships.length === 0) return <Empty title={t('nobody.none')}>{t('nobody.noneWhy')}</Empty>
   return (
     <>
       <ul className={classes.people}>

@@ -1,0 +1,26 @@
+import { Menu } from '@mantine/core'
+import type { ChoicesProps } from './choices.tsx'
+import { ChoicesButton } from './choices-button.tsx'
+
+interface ChoicesMenuProps extends ChoicesProps {
+  opened: boolean
+  onChange: (opened: boolean) => void
+}
+
+/** The choices, under their button. */
+export default function ChoicesMenu({ opened, onChange, label, icon, choices }: ChoicesMenuProps) {
+  return (
+    <Menu opened={opened} onChange={onChange} position="bottom-end" trapFocus>
+      <Menu.Target>
+        <ChoicesButton label={label} icon={icon} />
+      </Menu.Target>
+      <Menu.Dropdown>
+        {choices.map((choice) => (
+          <Menu.Item key={choice.label} onClick={choice.onChoose}>
+            {choice.label}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
