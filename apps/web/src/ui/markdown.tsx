@@ -1,5 +1,6 @@
 import { type ComponentProps, memo } from 'react'
 import ReactMarkdown from 'react-markdown'
+import { Link } from 'react-router'
 import remarkGfm from 'remark-gfm'
 import classes from './markdown.module.css'
 import { orderedHeadings } from './ordered-headings.ts'
@@ -21,15 +22,25 @@ export const Markdown = memo(function Markdown({ children, from = 2 }: MarkdownP
   )
 })
 
-const isOurs = (href: string | undefined) => href !== undefined && new URL(href, location.href).origin === location.origin
+/** The path of a page of this installation; null for any other address, and for what is none. */
+const ownPath = (href: string | undefined) => {
+  const address = href && URL.canParse(href, location.href) ? new URL(href, location.href) : null
+  return address?.origin === location.origin ? address.pathname + address.search + address.hash : null
+}
 
 /** `node` is the parser's business, not the page's. */
 const withoutNode = <T extends { node?: unknown }>({ node: _, ...props }: T) => props
 
 const components = {
-  a: (props: ComponentProps<'a'> & { node?: unknown }) => (
-    <a {...withoutNode(props)} {...(isOurs(props.href) ? {} : { target: '_blank', rel: 'noopener noreferrer nofollow' })} />
-  ),
+  a: ({ node: _, href, children }: ComponentProps<'a'> & { node?: unknown }) => {
+    const path = ownPath(href)
+    if (path) return <Link to={path}>{children}</Link>
+    return (
+      <a href={href} target="_blank" rel="noopener noreferrer nofollow">
+        {children}
+      </a>
+    )
+  },
   img: ({ src, alt }: ComponentProps<'img'>) => (
     <a href={typeof src === 'string' ? src : ''} target="_blank" rel="noopener noreferrer nofollow">
       {alt || src}

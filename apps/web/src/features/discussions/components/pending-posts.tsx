@@ -14,8 +14,8 @@ interface PendingPostsProps {
   entries: readonly PendingPost[]
   me: PersonRef
   retry: (id: string) => void
-  /** Puts the text back where it was written. */
-  takeBack: (id: string) => void
+  /** Puts the text back where it was written; not offered where nobody can write any more, so that no text is lost. */
+  takeBack: ((id: string) => void) | undefined
 }
 
 /** What I said and the server has not confirmed: drawn as it will stand, with what became of it where that matters. */
@@ -35,9 +35,11 @@ export function PendingPosts({ entries, me, retry, takeBack }: PendingPostsProps
         {entry.state === 'waiting' && offline && (
           <p className={classes.waiting}>
             <IconClock size={16} stroke={1.75} aria-hidden /> {t('pending.waiting')}
-            <Button variant="subtle" size="compact-sm" onClick={() => takeBack(entry.id)}>
-              {t('cancel')}
-            </Button>
+            {takeBack && (
+              <Button variant="subtle" size="compact-sm" onClick={() => takeBack(entry.id)}>
+                {t('cancel')}
+              </Button>
+            )}
           </p>
         )}
         {entry.state === 'refused' && (
@@ -49,9 +51,11 @@ export function PendingPosts({ entries, me, retry, takeBack }: PendingPostsProps
             <Button variant="default" size="compact-sm" onClick={() => retry(entry.id)}>
               {t('pending.retry')}
             </Button>
-            <Button variant="subtle" size="compact-sm" onClick={() => takeBack(entry.id)}>
-              {t('pending.takeBack')}
-            </Button>
+            {takeBack && (
+              <Button variant="subtle" size="compact-sm" onClick={() => takeBack(entry.id)}>
+                {t('pending.takeBack')}
+              </Button>
+            )}
           </p>
         )}
       </div>

@@ -43,6 +43,7 @@ export function PostStream({ thread, me, onTakeBack, ref }: PostStreamProps) {
   const content = useRef<HTMLDivElement>(null)
   const { posts, isPending, hasNextPage, isFetching, isFetchingNextPage, fetchNextPage } = usePosts(thread.id, pageSize)
   const outbox = usePendingPosts(thread.id)
+  const writable = thread.can.reply && !thread.closure
   const pending = outbox.pending.filter((entry) => !posts.some((post) => post.id === entry.id))
   const rows = `${isPending}:${posts[0]?.id}:${posts.at(-1)?.id}:${posts.length}:${pending.length}`
 
@@ -95,7 +96,12 @@ export function PostStream({ thread, me, onTakeBack, ref }: PostStreamProps) {
               />
             </Fragment>
           ))}
-          <PendingPosts entries={pending} me={me} retry={outbox.retry} takeBack={(id) => onTakeBack(outbox.takeBack(id))} />
+          <PendingPosts
+            entries={pending}
+            me={me}
+            retry={outbox.retry}
+            takeBack={writable ? (id) => onTakeBack(outbox.takeBack(id)) : undefined}
+          />
         </div>
       </section>
       {!atEnd && posts.length > 0 && (
