@@ -6,7 +6,7 @@ import * as organisations from './organisations/endpoints.ts'
 import * as projects from './projects/endpoints.ts'
 
 const isEndpoint = (value: unknown): value is Endpoint =>
-  typeof value === 'object' && value !== null && 'path' in value && 'answer' in value
+  typeof value === 'object' && value !== null && 'path' in value && 'method' in value
 
 /** Every door of the product. */
 export const endpoints: readonly Endpoint[] = [accounts, organisations, projects, discussions, administration].flatMap((noun) =>
