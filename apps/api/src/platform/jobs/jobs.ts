@@ -47,7 +47,15 @@ export function createJobs(databaseUrl: string, log: Log): Jobs {
       for (const { name, schedule, run } of jobs) {
         await boss.createQueue(name)
         await boss.work<object>(name, { pollingIntervalSeconds: 2 }, async (batch) => {
-          for (const { data } of batch) await run(services, data)
+          for (const { id, data } of batch) {
+            try {
+              await run(services, data)
+            } catch (error) {
+              // The queue tries again by itself; without this line nobody would know of it.
+              log.error({ err: error, job: name, jobId: id }, 'a job failed')
+              throw error
+            }
+          }
         })
         if (schedule) await boss.schedule(name, schedule, {}, { tz: 'UTC' })
       }
