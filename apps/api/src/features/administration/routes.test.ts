@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { getSession, signIn } from '@navette/contract/accounts/endpoints.ts'
@@ -14,7 +14,7 @@ let server: TestServer
 let token: string
 beforeAll(async () => {
   database = await migratedDatabase()
-  server = await testServer({ database })
+  server = await testServer({ database, settings: { STORAGE_DIR: '/dev/null/files' } })
   token = foundingToken(server.services.config.secret)
 })
 afterAll(async () => {
@@ -119,15 +119,12 @@ describe('for operators', () => {
   })
 
   it('a storage folder that cannot be used is named, without its path', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'navette-'))
-    await writeFile(join(folder, 'file'), 'not a folder')
-    const lame = await testServer({ settings: { STORAGE_DIR: join(folder, 'file') } })
+    const lame = await testServer({ settings: { STORAGE_DIR: '/dev/null/files' } })
     const { status, problem } = await lame.nobody.call(getReadiness)
     expect([status, problem.code]).toEqual([503, 'unavailable'])
     expect(problem.title).toContain('storage')
-    expect(JSON.stringify(problem)).not.toContain(folder)
+    expect(JSON.stringify(problem)).not.toContain('/dev/null')
     await lame.close()
-    await rm(folder, { recursive: true })
   })
 
   it('a queue that is not at work is named', async () => {
@@ -139,7 +136,7 @@ describe('for operators', () => {
 
   it('a database that is gone is named, without its address; the server is alive all the same, also for who is signed in', async () => {
     const gone = await freshDatabase()
-    const orphan = await testServer({ database: gone })
+    const orphan = await testServer({ database: gone, settings: { STORAGE_DIR: '/dev/null/files' } })
     const member = await orphan.as('theo')
     await member.call(getSession)
     await gone.drop()
