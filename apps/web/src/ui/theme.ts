@@ -102,6 +102,7 @@ export const theme = createTheme({
       defaultProps: { centered: true, transitionProps: { transition: 'fade-up', duration: 180, timingFunction: 'var(--nv-ease)' } },
     },
     Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 90 } } },
+    SegmentedControl: { defaultProps: { withItemsBorders: false } },
     Skeleton: { defaultProps: { animate: false, radius: 'sm' } },
     Tooltip: { defaultProps: { openDelay: 400, transitionProps: { duration: 90 } } },
   },

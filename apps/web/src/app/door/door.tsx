@@ -3,6 +3,7 @@ import { getCluster } from '@navette/contract/administration/endpoints.ts'
 import type { Cluster } from '@navette/contract/administration/schema.ts'
 import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react'
 import { call, Refused } from '../../lib/api.ts'
+import { someoneWasHere } from '../../lib/someone.ts'
 import { PageSkeleton } from '../../ui/skeletons.tsx'
 import { isDoor, signInAddress } from './addresses.ts'
 import { SignIn } from './sign-in.tsx'
@@ -42,7 +43,7 @@ const useStranger = (onEnter: () => void) => {
   // Asked once, when the door is first drawn, whatever is drawn after.
   const enter = useEffectEvent(onEnter)
   useEffect(() => {
-    if (location.pathname === '/premiers-pas') return
+    if (isDoor(location.pathname) && !(location.pathname === '/connexion' && someoneWasHere())) return
     call(getSession).then(enter, (error: unknown) => {
       // The renewal that failed has put the address of the door in place already, unless the server is out of reach.
       if (!isDoor(location.pathname)) history.replaceState(null, '', signInAddress(location))

@@ -17,7 +17,9 @@ export const PersonRow = ({ member }: { member: Member }) => {
           <b>{member.name}</b>
           <small>{member.occupation}</small>
         </span>
-        <span>{organisations.length > 0 ? <OrganisationLabels of={organisations} short /> : t('person.noOrganisation')}</span>
+        <span className={classes.where}>
+          {organisations.length > 0 ? <OrganisationLabels of={organisations} short /> : t('person.noOrganisation')}
+        </span>
       </Link>
     </li>
   )

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { type Post, Post as PostShape } from '@navette/contract/discussions/schema.ts'
+import type { Post } from '@navette/contract/discussions/schema.ts'
 import { useEffect, useRef, useState } from 'react'
 import { Refused } from '../../../lib/api.ts'
 import { problemWords, useTranslation } from '../../../lib/words.ts'
@@ -80,4 +80,4 @@ export function PostEditor({ post, onEnd }: { post: Post; onEnd: () => void }) {
 }
 
 const currentOf = (error: unknown) =>
-  error instanceof Refused && error.code === 'stale' ? PostShape.safeParse(error.problem.current).data : undefined
+  error instanceof Refused && error.code === 'stale' ? (error.problem.current as Post | undefined) : undefined

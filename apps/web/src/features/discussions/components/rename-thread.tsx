@@ -1,5 +1,5 @@
 import { Button, Group, Modal, TextInput } from '@mantine/core'
-import { type Thread, Thread as ThreadShape } from '@navette/contract/discussions/schema.ts'
+import type { Thread } from '@navette/contract/discussions/schema.ts'
 import { type FormEvent, useState } from 'react'
 import { Refused } from '../../../lib/api.ts'
 import { problemWords, useTranslation } from '../../../lib/words.ts'
@@ -47,4 +47,4 @@ export function RenameThread({ thread, onClose }: { thread: Thread; onClose: () 
 }
 
 const currentOf = (error: unknown) =>
-  error instanceof Refused && error.code === 'stale' ? ThreadShape.safeParse(error.problem.current).data : undefined
+  error instanceof Refused && error.code === 'stale' ? (error.problem.current as Thread | undefined) : undefined
