@@ -10,6 +10,9 @@ import classes from './composer.module.css'
 import { keepDraft, keptDraft } from './drafts.ts'
 import { longest } from './longest.ts'
 
+/** The key that commands on this machine. */
+const commandKey = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : 'Ctrl'
+
 export interface ComposerHandle {
   focus: () => void
   /** Takes a text up again, before what is being written. */
@@ -89,7 +92,7 @@ export function Composer({ threadId, myId, title, onUpWhenEmpty, onSent, ref }: 
         <IconTypography size={20} stroke={1.75} />
       </ActionIcon>
       <Kbd className={classes.keys ?? ''} aria-hidden="true">
-        {t('composer.keys')}
+        {t('composer.keys', { key: commandKey })}
       </Kbd>
       <Button
         className={classes.send ?? ''}
