@@ -1,5 +1,5 @@
 import { createBus } from './bus.ts'
-import { Refused } from './errors.ts'
+import { Refused, Unreachable } from './errors.ts'
 import type { OutboxEntry, OutboxStore } from './outbox-store.ts'
 
 export type Outbox = ReturnType<typeof createOutbox>
@@ -53,9 +53,12 @@ export const createOutbox = ({ accountId, store, deliver, now }: Parts) => {
     } catch (error) {
       // Discarded while it was under way: there is nothing to keep.
       if (!find(entry.id)) return true
-      const refused = error instanceof Refused && !isPassing(error)
-      keep(refused ? { ...entry, state: 'refused', problem: error.problem } : { ...entry, state: 'waiting' })
-      return refused
+      if (isPassing(error)) {
+        keep({ ...entry, state: 'waiting' })
+        return false
+      }
+      keep({ ...entry, state: 'refused', ...(error instanceof Refused && { problem: error.problem }) })
+      return true
     }
     arrived.set(entry.id, { ...entry, state: 'sending' })
     setTimeout(() => {
@@ -130,8 +133,9 @@ export const createOutbox = ({ accountId, store, deliver, now }: Parts) => {
   }
 }
 
-/** A session that ended comes back, a server that asks for patience is patient: the text waits. */
-const isPassing = ({ code, status }: Refused) => code === 'signed_out' || status === 429
+/** No server, a session that ended and comes back, a server that asks for patience: the text waits. Anything else is said to its author. */
+const isPassing = (error: unknown) =>
+  error instanceof Unreachable || (error instanceof Refused && (error.code === 'signed_out' || error.status === 429))
 
 /** The oldest of each scope that may leave; what was refused holds nobody up. */
 const headsOf = (entries: OutboxEntry[]) => {
