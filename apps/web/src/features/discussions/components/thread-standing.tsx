@@ -16,7 +16,11 @@ export function ThreadStanding({ thread }: { thread: Thread }) {
       <p className={classes.standing}>
         <span>
           {t(thread.place.kind === 'project' ? 'standing.joinFirst' : 'standing.readOnly')}{' '}
-          {thread.place.kind === 'project' && thread.place.id && <Link to={`/projets/${thread.place.id}`}>{t('standing.toProject')}</Link>}
+          {thread.place.kind === 'project' && thread.place.id && (
+            <Link className="nv-link" to={`/projets/${thread.place.id}`}>
+              {t('standing.toProject')}
+            </Link>
+          )}
         </span>
       </p>
     )

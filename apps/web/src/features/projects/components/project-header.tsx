@@ -4,11 +4,13 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { useTranslation } from '../../../lib/words.ts'
 import { OrganisationLabel } from '../../../ui/organisation-label.tsx'
+import { useArrival } from '../../../ui/page.tsx'
 import classes from './project.module.css'
 
 /** The project's name, as large as it deserves, who makes it, how many they are. */
 export function ProjectHeader({ project, children }: { project: Project; children: ReactNode }) {
   const { t } = useTranslation('projects')
+  const heading = useArrival()
   return (
     <header className={classes.head}>
       <div className={classes.topRow}>
@@ -21,7 +23,9 @@ export function ProjectHeader({ project, children }: { project: Project; childre
         </nav>
         <div className={classes.actions}>{children}</div>
       </div>
-      <h1 tabIndex={-1}>{project.title}</h1>
+      <h1 ref={heading} tabIndex={-1}>
+        {project.title}
+      </h1>
       {project.summary && <p className={classes.lead}>{project.summary}</p>}
       <div className={classes.who}>
         <span className={classes.labels}>

@@ -15,7 +15,7 @@ export const draftFrom = (project: Project): ProjectDraft => ({
 
 export type ProjectField = keyof ProjectDraft
 
-export const same = (a: ProjectDraft[ProjectField], b: ProjectDraft[ProjectField]) => JSON.stringify(a) === JSON.stringify(b)
+const same = (a: ProjectDraft[ProjectField], b: ProjectDraft[ProjectField]) => JSON.stringify(a) === JSON.stringify(b)
 
 const fields: readonly ProjectField[] = ['title', 'summary', 'description', 'stage', 'visibility', 'partnerIds', 'startsOn', 'endsOn']
 
