@@ -1,8 +1,8 @@
 import { activities } from '@navette/contract/activities.ts'
 import type { News } from '@navette/contract/core/activity.ts'
 import type { InfiniteData, QueryClient } from '@tanstack/react-query'
-import { matches } from './freshness.ts'
 import type { ReadKey } from './reads.ts'
+import { matches } from './touches.ts'
 
 interface Item {
   id: string

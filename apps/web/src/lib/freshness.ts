@@ -1,10 +1,11 @@
 import { activities } from '@navette/contract/activities.ts'
-import type { News, Touch } from '@navette/contract/core/activity.ts'
+import type { News } from '@navette/contract/core/activity.ts'
 import type { Noun } from '@navette/contract/core/nouns.ts'
 import { endpoints } from '@navette/contract/endpoints.ts'
 import type { QueryClient } from '@tanstack/react-query'
 import { putCarried } from './carried.ts'
 import type { ReadKey } from './reads.ts'
+import { matches } from './touches.ts'
 
 /** News arrive in bursts; what they touch is read again once. */
 const burst = 100
@@ -54,7 +55,3 @@ export const stalenessOf = (news: readonly News[]): ((key: ReadKey) => boolean) 
   )
   return (key) => byNature.has(key[0]) || touches.some((touch) => matches(touch, key))
 }
-
-/** Every parameter that the touch names is equal; those it does not name may be anything. */
-export const matches = (touch: Touch, [name, params]: ReadKey): boolean =>
-  name === touch.read && Object.entries(touch.params).every(([key, value]) => params[key] === value)

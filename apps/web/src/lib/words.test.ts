@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { sharedRefusals } from '@navette/contract/core/errors.ts'
 import { endpoints } from '@navette/contract/endpoints.ts'
 import { describe, expect, it } from 'vitest'
+import { namespaceOf as folderOf } from './words.ts'
 
 const source = fileURLToPath(new URL('..', import.meta.url))
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).map((path) => path.replaceAll('\\', '/'))
@@ -98,6 +99,14 @@ const uses = code.flatMap(usesIn)
 const mentions = [...uses, ...code.flatMap(mentionsIn)]
 
 describe('the words', () => {
+  it('are named after the folder that holds them', () => {
+    expect(['../features/accounts/words/fr.json', '../ui/words/en.json', './words/fr.json'].map(folderOf)).toEqual([
+      'accounts',
+      'ui',
+      'lib',
+    ])
+  })
+
   it('exist in both languages', () => {
     expect([...english.keys()].map(asUsed).toSorted()).toEqual([...french.keys()].map(asUsed).toSorted())
   })

@@ -83,8 +83,8 @@ const waitWords = (seconds: number) =>
     ? words('lib:problems.wait_seconds', { count: seconds })
     : words('lib:problems.wait_minutes', { count: Math.ceil(seconds / 60) })
 
-/** `../features/accounts/words/fr.json` → `accounts` */
-export const namespaceOf = (path: string): string => path.split('/').at(-3) ?? path
+/** `../features/accounts/words/fr.json` → `accounts`; `./words/fr.json` are the words of this folder. */
+export const namespaceOf = (path: string): string => /([^/.]+)\/words\//.exec(path)?.[1] ?? 'lib'
 
 const recall = () => {
   try {

@@ -62,6 +62,9 @@ const ok: MantineColorsTuple = [
   '#15311f',
 ]
 
+/** What lies over the page while something stands above it. */
+const veil = { backgroundOpacity: 0.35, blur: 0 }
+
 /** Mantine, told once what the face of Navette is; values stand in `tokens.css`. */
 export const theme = createTheme({
   primaryColor: 'encre',
@@ -96,10 +99,14 @@ export const theme = createTheme({
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'encre' } },
     Alert: { defaultProps: { variant: 'light' } },
     Avatar: { defaultProps: { radius: 'xl' } },
-    Drawer: { defaultProps: { transitionProps: { duration: 180, timingFunction: 'var(--nv-ease)' } } },
+    Drawer: { defaultProps: { overlayProps: veil, transitionProps: { duration: 180, timingFunction: 'var(--nv-ease)' } } },
     Menu: { defaultProps: { shadow: 'md', transitionProps: { transition: 'pop', duration: 90 } } },
     Modal: {
-      defaultProps: { centered: true, transitionProps: { transition: 'fade-up', duration: 180, timingFunction: 'var(--nv-ease)' } },
+      defaultProps: {
+        centered: true,
+        overlayProps: veil,
+        transitionProps: { transition: 'fade-up', duration: 180, timingFunction: 'var(--nv-ease)' },
+      },
     },
     Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 90 } } },
     SegmentedControl: { defaultProps: { withItemsBorders: false } },

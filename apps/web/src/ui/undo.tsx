@@ -42,7 +42,7 @@ export const say = async (message: string, undo?: () => void): Promise<void> => 
   showNotification({
     id,
     icon: <IconCheck size={18} stroke={1.75} />,
-    color: 'ok',
+    color: 'var(--nv-ok)',
     autoClose: stay,
     withCloseButton: true,
     closeButtonProps: { 'aria-label': words('ui:undo.close') },
@@ -64,7 +64,7 @@ export const sayProblem = async (error: unknown): Promise<void> => {
   const { showNotification } = await speakUp()
   showNotification({
     icon: <IconAlertCircle size={18} stroke={1.75} />,
-    color: 'error',
+    color: 'var(--nv-error)',
     autoClose: stay * 2,
     role: 'alert',
     closeButtonProps: { 'aria-label': words('ui:undo.close') },

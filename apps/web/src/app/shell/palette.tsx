@@ -20,7 +20,16 @@ export default function Palette({ opened, onClose }: PaletteProps) {
   const groups = useDestinations(query)
   useEffect(() => (opened ? spotlight.open() : spotlight.close()), [opened])
   return (
-    <Spotlight.Root query={query} onQueryChange={setQuery} onSpotlightClose={onClose} shortcut={null} scrollable maxHeight={440} size={600}>
+    <Spotlight.Root
+      query={query}
+      onQueryChange={setQuery}
+      onSpotlightClose={onClose}
+      shortcut={null}
+      overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
+      scrollable
+      maxHeight={440}
+      size={600}
+    >
       <Spotlight.Search
         placeholder={t('palette.where')}
         aria-label={t('palette.where')}
