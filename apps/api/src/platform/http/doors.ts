@@ -46,7 +46,9 @@ function openDoor(app: FastifyInstance, services: Services, { endpoint, handler 
       ...(body && { body }),
       response: { [status]: answer, ...problemsOf(endpoint) },
     },
-    onRequest: async (request) => {
+    onRequest: async (request, reply) => {
+      // What a member read stays out of the caches of a shared device and of the proxies in between.
+      reply.header('cache-control', 'no-store')
       // Open doors ask nobody's name: they answer also while the database does not.
       if (access === 'anyone' || access === 'founder') return
       request.actor = await identify(app, services, request)

@@ -7,5 +7,9 @@ import type { IncomingHttpHeaders } from 'node:http'
 export function sameOrigin(headers: IncomingHttpHeaders, publicUrl: string | null): boolean {
   const { origin, host } = headers
   if (!origin || !URL.canParse(origin)) return false
-  return (publicUrl !== null && origin === new URL(publicUrl).origin) || new URL(origin).host === host
+  if (publicUrl !== null && origin === new URL(publicUrl).origin) return true
+  const page = new URL(origin)
+  // Where people come by TLS, a plain page of the same name may be written by whoever holds the network.
+  const downgraded = page.protocol === 'http:' && publicUrl?.startsWith('https:') === true
+  return page.host === host && !downgraded
 }
