@@ -31,7 +31,7 @@ export async function listMembers({ db, clock }: Context, { after, limit, search
   const rows = await db.rows<MemberRow>(sql`
     SELECT ${memberColumns(today)} FROM member m
     WHERE true
-      ${search ? sql`AND position(lower(unaccent(${search})) IN lower(unaccent(m.name))) > 0` : empty}
+      ${search ? sql`AND position(lower(unaccent(${search.normalize('NFC')})) IN lower(unaccent(m.name))) > 0` : empty}
       ${
         organisationId
           ? sql`AND EXISTS (SELECT 1 FROM membership s WHERE s.member_id = m.id AND s.organisation_id = ${organisationId}::uuid
