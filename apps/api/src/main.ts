@@ -13,11 +13,13 @@ const say = (line: string): void => {
 
 async function start(): Promise<void> {
   const config = readConfig(process.env)
-  const database = config.databaseUrl
-    ? { url: config.databaseUrl, stop: async () => {} }
-    : await startEmbedded({ dataDir: config.dataDir, say })
-  const closing: (() => Promise<unknown>)[] = [() => database.stop()]
+  const opening = config.databaseUrl
+    ? Promise.resolve({ url: config.databaseUrl, stop: async () => {} })
+    : startEmbedded({ dataDir: config.dataDir, say })
+  // A signal that comes while the database starts waits for it, so that nothing is left running.
+  const closing: (() => Promise<unknown>)[] = [() => opening.then((database) => database.stop()).catch(() => {})]
   endCleanly(closing)
+  const database = await opening
   try {
     await migrate(database.url)
     const navette = await buildServer({ ...config, databaseUrl: database.url })
@@ -51,7 +53,7 @@ async function greet({ app, services }: Navette, config: Config): Promise<void> 
   say(`Navette: ${address}`)
 }
 
-/** Ctrl-C and a service manager's TERM close the server, then the database; a second signal does not wait. */
+/** Ctrl-C, a closed terminal and a service manager's TERM close the server, then the database. */
 function endCleanly(closing: (() => Promise<unknown>)[]): void {
   let ending = false
   const end = async () => {
@@ -60,8 +62,7 @@ function endCleanly(closing: (() => Promise<unknown>)[]): void {
     await closeAll(closing)
     process.exit(0)
   }
-  process.on('SIGINT', end)
-  process.on('SIGTERM', end)
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end)
 }
 
 async function closeAll(closing: (() => Promise<unknown>)[]): Promise<void> {
