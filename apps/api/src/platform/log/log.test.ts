@@ -81,6 +81,8 @@ async function converse(): Promise<Reply<unknown>[]> {
     }),
     await server.nobody.send('GET', `/personne/${email}?q=${email}`),
   ]
+  // A request's line is written once its answer has gone.
+  await new Promise((resolve) => setImmediate(resolve))
   return replies
 }
 
@@ -175,6 +177,12 @@ describe('a failure of ours', () => {
       expect(told()).toEqual([])
     },
   )
+
+  it('names the field of an answer that went wrong, for whoever must repair it', () => {
+    expect(lines().map(({ err }) => (err as { message?: string } | undefined)?.message)).toContainEqual(
+      expect.stringContaining('language: invalid_value'),
+    )
+  })
 
   it('in a job is told by the job’s name', async () => {
     await server.services.jobs.start(server.services, [stumble])
