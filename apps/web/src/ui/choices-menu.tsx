@@ -10,7 +10,7 @@ interface ChoicesMenuProps extends ChoicesProps {
 /** The choices, under their button. */
 export default function ChoicesMenu({ opened, onChange, label, icon, choices }: ChoicesMenuProps) {
   return (
-    <Menu opened={opened} onChange={onChange} position="bottom-end" trapFocus>
+    <Menu opened={opened} onChange={onChange} position="bottom-end" withinPortal={false}>
       <Menu.Target>
         <ChoicesButton label={label} icon={icon} />
       </Menu.Target>

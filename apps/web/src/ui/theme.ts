@@ -1,4 +1,10 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+  type VariantColorsResolver,
+} from '@mantine/core'
 
 /** From paper to ink; `filled` is the last in light and the first in dark. */
 const encre: MantineColorsTuple = [
@@ -62,6 +68,17 @@ const ok: MantineColorsTuple = [
   '#15311f',
 ]
 
+/** Filled is ink with paper letters, and follows the theme by itself. */
+const colours: VariantColorsResolver = (input) =>
+  input.variant === 'filled' && (input.color ?? 'encre') === 'encre'
+    ? {
+        background: 'var(--nv-ink)',
+        hover: 'var(--mantine-color-encre-filled-hover)',
+        color: 'var(--nv-paper)',
+        border: '1px solid transparent',
+      }
+    : defaultVariantColorsResolver(input)
+
 /** What lies over the page while something stands above it. */
 const veil = { backgroundOpacity: 0.35, blur: 0 }
 
@@ -70,6 +87,7 @@ export const theme = createTheme({
   primaryColor: 'encre',
   primaryShade: { light: 9, dark: 0 },
   autoContrast: true,
+  variantColorResolver: colours,
   black: '#1b1d22',
   white: '#ffffff',
   colors: { encre, signal, error, warn, ok },
@@ -100,7 +118,7 @@ export const theme = createTheme({
     Alert: { defaultProps: { variant: 'light' } },
     Avatar: { defaultProps: { radius: 'xl' } },
     Drawer: { defaultProps: { overlayProps: veil, transitionProps: { duration: 180, timingFunction: 'var(--nv-ease)' } } },
-    Menu: { defaultProps: { shadow: 'md', transitionProps: { transition: 'pop', duration: 90 } } },
+    Menu: { defaultProps: { shadow: 'md', withInitialFocusPlaceholder: false, transitionProps: { transition: 'pop', duration: 90 } } },
     Modal: {
       defaultProps: {
         centered: true,

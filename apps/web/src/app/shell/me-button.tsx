@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import { IconSelector } from '@tabler/icons-react'
 import type { ComponentProps } from 'react'
 import { useMe } from '../../features/accounts/queries.ts'
@@ -11,12 +12,13 @@ export const MeButton = (props: ComponentProps<'button'>) => {
   const me = useMe()
   const organisation = me.belongings[0]?.organisation ?? null
   return (
-    <button type="button" aria-haspopup="menu" {...props} className={classes.me} aria-label={t('me.menu', { name: me.name })}>
+    <button type="button" aria-haspopup="menu" {...props} className={classes.me}>
       <Avatar person={{ name: me.name, organisation }} />
       <span className={classes.who}>
         <b>{me.name}</b>
         <small>{organisation?.name ?? t(me.administrator ? 'me.cluster' : 'me.guest')}</small>
       </span>
+      <VisuallyHidden>{t('me.menu')}</VisuallyHidden>
       <IconSelector size={18} stroke={1.75} aria-hidden="true" className={classes.open} />
     </button>
   )

@@ -19,7 +19,7 @@ export default function MeMenuItems({ opened, onChange, onKeys }: MeMenuItemsPro
   const edit = useEditMe()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   return (
-    <Menu opened={opened} onChange={onChange} position="top-start" width={264} offset={8} trapFocus>
+    <Menu opened={opened} onChange={onChange} position="top-start" width={264} offset={8} withinPortal={false}>
       <Menu.Target>
         <MeButton />
       </Menu.Target>

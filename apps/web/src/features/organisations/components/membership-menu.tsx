@@ -19,7 +19,7 @@ export const MembershipMenu = ({ membership }: { membership: Membership }) => {
   const { name } = membership.person
   return (
     <>
-      <Menu position="bottom-end" width={240}>
+      <Menu position="bottom-end" width={240} withinPortal={false}>
         <Menu.Target>
           <ActionIcon size={38} aria-label={t('membership.menu', { name })}>
             <IconDots size={20} stroke={1.75} />

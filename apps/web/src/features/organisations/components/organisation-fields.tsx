@@ -24,7 +24,14 @@ export const OrganisationFields = ({ values, faults, onChange }: OrganisationFie
     <div className={classes.fields}>
       <div className={classes.pair}>
         <TextInput {...field('name')} required withAsterisk={false} data-autofocus maxLength={120} />
-        <TextInput {...field('initials')} required withAsterisk={false} maxLength={3} autoCapitalize="characters" />
+        <TextInput
+          {...field('initials')}
+          error={faults['initials'] && t('field.initialsFault')}
+          required
+          withAsterisk={false}
+          maxLength={3}
+          autoCapitalize="characters"
+        />
       </div>
       <TextInput {...field('summary')} description={t('field.summaryWhy')} maxLength={200} />
       <TextInput {...field('town')} maxLength={120} />
