@@ -14,8 +14,7 @@ export async function getMe({ db, clock }: OpenContext, sessionId: string): Prom
 
 const memberColumns = (today: string) => sql`
   m.id, m.name, m.occupation, EXISTS (SELECT 1 FROM administrator a WHERE a.member_id = m.id) AS administrator,
-  COALESCE((SELECT json_agg(json_build_object('role', b.role, 'organisation', json_build_object(
-      'id', o.id, 'name', o.name, 'initials', o.initials, 'dye', o.dye, 'weave', o.weave)) ORDER BY b.starts_on, b.id)
+  COALESCE((SELECT json_agg(json_build_object('role', b.role, 'organisation', organisation_ref(o)) ORDER BY b.starts_on, b.id)
     FROM membership b JOIN organisation o ON o.id = b.organisation_id
     WHERE b.member_id = m.id AND b.starts_on <= ${today}::date AND (b.ends_on IS NULL OR b.ends_on > ${today}::date)), '[]') AS belongings`
 

@@ -52,8 +52,7 @@ export async function loadActor(db: Reader, sessionId: string, now: Date, today:
   const rows = await db.rows<Omit<Actor, 'insider'>>(sql`
     SELECT m.id, s.id AS "sessionId", m.name, m.email::text, m.language, m.presence, m.created_at AS since, m.audience_id AS "audienceId",
       EXISTS (SELECT 1 FROM administrator a WHERE a.member_id = m.id) AS administrator,
-      COALESCE((SELECT json_agg(json_build_object('role', b.role, 'organisation', json_build_object(
-          'id', o.id, 'name', o.name, 'initials', o.initials, 'dye', o.dye, 'weave', o.weave)) ORDER BY b.starts_on, b.id)
+      COALESCE((SELECT json_agg(json_build_object('role', b.role, 'organisation', organisation_ref(o)) ORDER BY b.starts_on, b.id)
         FROM membership b JOIN organisation o ON o.id = b.organisation_id
         WHERE b.member_id = m.id AND b.starts_on <= ${today}::date AND (b.ends_on IS NULL OR b.ends_on > ${today}::date)), '[]') AS belongings,
       ARRAY(SELECT t.project_id::text FROM team_member t WHERE t.member_id = m.id) AS teams,
