@@ -15,7 +15,7 @@ import { createStorage } from './platform/files/storage.ts'
 import { openDoors, sessionOf } from './platform/http/doors.ts'
 import { publishOpenApi } from './platform/http/openapi.ts'
 import { servePages } from './platform/http/pages.ts'
-import { answerProblems } from './platform/http/problems.ts'
+import { answerProblem, answerProblems } from './platform/http/problems.ts'
 import { Refused } from './platform/http/refuse.ts'
 import { createJobs } from './platform/jobs/jobs.ts'
 import { createLive } from './platform/live/live.ts'
@@ -71,6 +71,10 @@ export async function buildServer(config: Config & { databaseUrl: string }, opti
     trustProxy: config.trustProxy,
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: true,
+    // Before any route is known, an address that cannot be read finds its word too.
+    frameworkErrors: (error, request, reply) => {
+      answerProblem(error, request, reply)
+    },
   })
   const routes: OpenRoute[] = []
   app.addHook('onRoute', ({ method, url, config }) => {
@@ -124,7 +128,8 @@ async function limitRequests(app: FastifyInstance, { redisUrl }: Config, max: nu
     max,
     timeWindow: 60_000,
     skipOnError: true,
-    allowList: (request) => !request.url.startsWith('/api/'),
+    // By the route, not by the address: `/%61pi/…` leads to the same doors.
+    allowList: ({ routeOptions }) => !routeOptions.url?.startsWith('/api/'),
     errorResponseBuilder: (_request, { ttl }) => new Refused(tooMuch, { retryAfter: Math.ceil(ttl / 1_000) }),
     ...(redis && { redis }),
   })

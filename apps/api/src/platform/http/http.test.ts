@@ -156,7 +156,17 @@ describe('what is too large or makes no sense', () => {
   it('as a search or a page is refused or finds nothing, and never breaks', async () => {
     const cursor = (keys: unknown) => Buffer.from(JSON.stringify(keys)).toString('base64url')
     const id = '00000000-0000-7000-8000-000000000000'
-    const pages = ['x', '%00', cursor([]), cursor({}), cursor(['\0', id])]
+    const pages = [
+      'x',
+      '%00',
+      cursor([]),
+      cursor({}),
+      cursor(['\0', id]),
+      cursor(['9999-99-99T99:99:99.999Z', id]),
+      cursor(['2026-02-30T00:00:00.000Z', id]),
+      cursor(['0000-01-01T00:00:00.000Z', id]),
+      cursor(['true', '9999-99-99T99:99:99.999Z', id]),
+    ]
     for (const path of ['/api/members', '/api/threads', '/api/projects', '/api/organisations']) {
       for (const after of pages) {
         const { status } = await theo.send('GET', `${path}?after=${after}`)
@@ -190,9 +200,25 @@ describe('addresses', () => {
     if (/ 200 /.test(statusLine(answer) ?? '')) expect(answer).toContain('<!doctype html>')
   })
 
+  it('that nobody can read are refused in words', async () => {
+    for (const path of ['/api/threads/%', '/api/threads/%E0%A4%A', '/api/%zz']) {
+      const { status, problem, headers } = await theo.send('GET', path)
+      expect([path, status, problem?.code]).toEqual([path, 400, 'malformed'])
+      expect(headers['content-type']).toMatch(/^application\/problem\+json/)
+    }
+  })
+
   it('that go on and on are refused in words', async () => {
     const { status, problem } = await theo.send('GET', `/api/threads/${'x'.repeat(5_000)}`)
     expect([status, problem.code]).toEqual([400, 'malformed'])
+  })
+
+  it('written in another way are counted all the same', async () => {
+    const small = await testServer({ requestsPerMinute: 2 })
+    const statuses = []
+    for (let count = 0; count < 4; count++) statuses.push((await small.nobody.send('GET', '/%61pi/health')).status)
+    await small.close()
+    expect(statuses.slice(2)).not.toContain(200)
   })
 })
 

@@ -59,12 +59,12 @@ function problemFor(error: FastifyError | Refused, request: FastifyRequest): Pro
 }
 
 /** Every error leaves as a problem document with a stable code (RFC 9457); the text of a failure of ours never leaves. */
-export function answerProblems(app: FastifyInstance): void {
-  app.setErrorHandler<FastifyError | Refused>((error, request, reply) => {
-    const problem = problemFor(error, request)
-    if (problem.retryAfter !== undefined) reply.header('retry-after', problem.retryAfter)
-    return sendProblem(reply, problem)
-  })
+export function answerProblem(error: FastifyError | Refused, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const problem = problemFor(error, request)
+  if (problem.retryAfter !== undefined) reply.header('retry-after', problem.retryAfter)
+  return sendProblem(reply, problem)
 }
+
+export const answerProblems = (app: FastifyInstance): FastifyInstance => app.setErrorHandler<FastifyError | Refused>(answerProblem)
 
 export const notFoundProblem = problemOf(notFound)
