@@ -65,7 +65,7 @@ for (const [language, colorScheme, width] of [
   })
 }
 
-test('so are the pages in front of the door', async ({ visitor, browser }) => {
+test('so are the pages in front of the door', async ({ visitor }) => {
   for (const colorScheme of ['light', 'dark'] as const) {
     for (const locale of ['fr-FR', 'en-GB']) {
       const page = await visitor({ colorScheme, locale, viewport: { width: 360, height: 740 } })
@@ -77,11 +77,10 @@ test('so are the pages in front of the door', async ({ visitor, browser }) => {
   }
   const empty = await startServer('empty')
   for (const locale of ['fr-FR', 'en-GB']) {
-    const page = await browser.newPage({ locale, colorScheme: 'dark' })
+    const page = await visitor({ locale, colorScheme: 'dark' })
     await page.goto(/http\S+premiers-pas\S+/.exec(empty.said())?.[0] ?? '')
     await settled(page)
     await scan(page, `/premiers-pas ${locale}`)
-    await page.close()
   }
   await empty.remove()
 })

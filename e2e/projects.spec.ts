@@ -18,7 +18,7 @@ test('a project is started, shared, and seen by others as it happens', async ({ 
   await camille.getByRole('option', { name: 'Le France' }).click()
   await form.getByRole('button', { name: 'Créer le projet' }).click()
   await expect(camille.getByRole('heading', { level: 1, name: 'Un bal d’hiver' })).toBeVisible()
-  await expect(camille.getByRole('img', { name: 'Le Fil, avec Le France' }).first()).toBeVisible()
+  await expect(camille.getByRole('main').getByText('Le France').first()).toBeVisible()
 
   await theo
     .getByRole('link', { name: /Un bal d’hiver/ })
