@@ -43,7 +43,5 @@ export const whenBack = (listener: () => void) =>
     if (state === 'online') listener()
   })
 
-export const isOnline = () => state === 'online'
-
 /** Whether this page is in touch with the server. */
 export const useConnection = (): Connection => useSyncExternalStore(changes.subscribe, () => state)

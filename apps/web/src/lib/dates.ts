@@ -14,8 +14,6 @@ export const sayDatesIn = (change: Partial<Place>) => {
   formats.clear()
 }
 
-export const currentTimeZone = () => place.timeZone
-
 /**
  * An instant as people say it, from near to far: « 10 h 56 », « hier, 18 h 31 », « vendredi, 18 h 31 », « mar. 3 nov., 9 h »; the year only
  * when it is not this one.

@@ -9,7 +9,7 @@ import { reachable, unreachable } from './connection.ts'
 import { gatherNews } from './freshness.ts'
 import { signedOut } from './renewal.ts'
 
-export { type Connection, useConnection } from './connection.ts'
+export { useConnection } from './connection.ts'
 
 /** What others and we ourselves did, as it happens: screens may show what just changed. */
 export const newsBus = createBus<News>()

@@ -3,7 +3,7 @@ import { initReactI18next } from 'react-i18next'
 import { sayDatesIn } from './dates.ts'
 import { Refused, Unreachable } from './errors.ts'
 
-export const languages = ['fr', 'en'] as const
+const languages = ['fr', 'en'] as const
 export type Language = (typeof languages)[number]
 
 /** The words of a folder `words/{fr,en}.json`, by the name of the folder that holds it. */

@@ -19,7 +19,7 @@ export const Avatar = ({ person, size = 'md' }: AvatarProps) => {
 }
 
 /** The first letters of the first and the last word: « Camille Ferrand » gives CF. */
-export const initialsOf = (name: string): string => {
+const initialsOf = (name: string): string => {
   const words = name.split(/[\s-]+/u).filter(Boolean)
   const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => [...(word ?? '')][0] ?? '')
   return letters.join('').toUpperCase()

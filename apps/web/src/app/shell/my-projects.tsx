@@ -11,7 +11,7 @@ import { UnreadCount } from './unread-count.tsx'
 const shown = 8
 
 /** The liveliest projects of this person. */
-export const mineRead = read(listProjects, { query: { mine: 'true', limit: shown } })
+const mineRead = read(listProjects, { query: { mine: 'true', limit: shown } })
 
 /** The projects one is in, with their ribbons. */
 export const MyProjects = ({ unread }: { unread: ReadonlyMap<string, number> }) => {
