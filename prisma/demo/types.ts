@@ -57,7 +57,7 @@ export interface DemoProject {
   createdAt: When
 }
 
-export interface DemoPost {
+interface DemoPost {
   by: string
   at: When
   /** Markdown. `{jour:5}` becomes « samedi 28 novembre » counted from today, `{court:5}` « sam. 28 nov. ». */

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { preferencesChanged, sessionEnded, sessionStarted } from '@navette/contract/accounts/activities.ts'
-import { wrongCredentials } from '@navette/contract/accounts/endpoints.ts'
+import { slowDown, wrongCredentials } from '@navette/contract/accounts/endpoints.ts'
 import type { Language } from '@navette/contract/accounts/schema.ts'
 import { signedOut } from '@navette/contract/core/errors.ts'
 import { newId } from '@navette/contract/core/ids.ts'
@@ -9,9 +9,11 @@ import { sql } from '../../platform/db/database.ts'
 import { type Transaction, transact } from '../../platform/db/transact.ts'
 import { found, refuse } from '../../platform/http/refuse.ts'
 import { sessionSeconds } from '../../platform/session/cookies.ts'
-import { attemptKeys, countAttempt, forgetFailures } from './attempts.ts'
+import { type AttemptKeys, attemptKeys, type Counted, waitNow } from './attempts.ts'
 import { warnOfReuse } from './notices.ts'
-import { passwordFits } from './passwords.ts'
+import { hashPassword, passwordFits } from './passwords.ts'
+
+export { hashPassword }
 
 /** A session that has just begun, or been renewed, with the one refresh token that carries it on. */
 export interface Opened {
@@ -37,6 +39,23 @@ export async function signIn(context: OpenContext, { email, password }: Credenti
   if (!(await passwordFits(member?.passwordHash ?? null, password))) refuse(wrongCredentials)
   await forgetFailures(context, keys, attempt)
   return startSession(context, found(member), origin.userAgent)
+}
+
+interface NewAccount {
+  name: string
+  email: string
+  password: string
+  language: Language
+}
+
+/** Makes an account, with the audience that is this person alone. */
+export async function makeAccount({ prisma }: Transaction, { clock }: OpenContext, { password, ...account }: NewAccount) {
+  const member = { id: newId(), audienceId: newId() }
+  const passwordHash = await hashPassword(password)
+  await prisma.audience.create({ data: { id: member.audienceId } })
+  await prisma.member.create({ data: { ...member, ...account, passwordHash, createdAt: clock.now() } })
+  await prisma.audienceGrant.create({ data: { id: newId(), audienceId: member.audienceId, kind: 'person', memberId: member.id } })
+  return member
 }
 
 /** Starts a session for somebody whose right to it has been checked. */
@@ -127,3 +146,39 @@ async function issueToken(tx: Transaction, sessionId: string, issuedAt: Date): P
 
 const hashToken = (token: string) => new Uint8Array(createHash('sha256').update(token).digest())
 const inSeconds = (from: Date, seconds: number) => new Date(from.getTime() + seconds * 1_000)
+
+const windowMinutes = 60
+
+/**
+ * Counts an attempt before its password is looked at, so that a hundred at once are counted too, then refuses with 429 while the
+ * account or the network address must wait.
+ */
+async function countAttempt({ db, clock }: OpenContext, keys: AttemptKeys): Promise<string[]> {
+  const now = clock.now()
+  const ids = [newId(), newId()]
+  // Those who come at the same moment are counted one after the other; the account first, so that nobody waits in a circle.
+  const inTurn = sql`SELECT pg_advisory_xact_lock(hashtextextended(key, 0)) FROM (VALUES (${keys.account}), (${keys.address})) AS k(key)`
+  const [, counted] = await db.prisma.$transaction([
+    db.prisma.$executeRaw(inTurn),
+    db.prisma.$queryRaw<Counted[]>(sql`
+      WITH counted AS (
+        SELECT key, count(*)::int AS failures, max(at) AS last FROM sign_in_failure
+        WHERE key IN (${keys.account}, ${keys.address}) AND at > ${now}::timestamptz - make_interval(mins => ${windowMinutes}) GROUP BY key
+      ), added AS (
+        INSERT INTO sign_in_failure (id, key, at) VALUES (${ids[0]}::uuid, ${keys.account}, ${now}), (${ids[1]}::uuid, ${keys.address}, ${now})
+      )
+      SELECT * FROM counted`),
+  ])
+  const wait = waitNow(counted, keys, now)
+  if (wait > 0) {
+    // Whoever comes too early is not punished for coming: only passwords that were tried count.
+    await db.prisma.signInFailure.deleteMany({ where: { id: { in: ids } } })
+    refuse(slowDown, { retryAfter: wait })
+  }
+  return ids
+}
+
+/** The right password wipes what was counted against its account; the address keeps its other failures. */
+async function forgetFailures({ db }: OpenContext, keys: AttemptKeys, ids: string[]): Promise<void> {
+  await db.prisma.signInFailure.deleteMany({ where: { OR: [{ key: keys.account }, { id: { in: ids } }] } })
+}

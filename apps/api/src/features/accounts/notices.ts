@@ -1,11 +1,13 @@
 import type { Language } from '@navette/contract/accounts/schema.ts'
 import { job } from '../../platform/jobs/jobs.ts'
+import { findAddressee } from './queries.ts'
 
 /** A refresh token came back a second time: somebody may have copied it, and its owner should know. */
 export const warnOfReuse = job<{ memberId: string }>({
   name: 'accounts.warn-of-reuse',
-  run: async ({ db, mail, config }, { memberId }) => {
-    const member = await db.prisma.member.findUnique({ where: { id: memberId }, select: { name: true, email: true, language: true } })
+  run: async (services, { memberId }) => {
+    const { mail, config } = services
+    const member = await findAddressee(services, memberId)
     if (!member) return
     const { subject, text } = reuseWarning[member.language === 'en' ? 'en' : 'fr'](member.name, config.publicUrl)
     await mail.send({ to: member.email, subject, text })

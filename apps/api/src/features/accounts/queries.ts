@@ -1,6 +1,6 @@
 import type { Me, Member } from '@navette/contract/accounts/schema.ts'
 import type { Page, PageQuery } from '@navette/contract/core/paging.ts'
-import type { Context, OpenContext } from '../../platform/context.ts'
+import type { Context, OpenContext, Services } from '../../platform/context.ts'
 import { empty, sql } from '../../platform/db/database.ts'
 import { decodeCursor, keyShape, pageOf } from '../../platform/db/paging.ts'
 import { found } from '../../platform/http/refuse.ts'
@@ -46,3 +46,7 @@ export async function getMember({ db, clock }: Context, memberId: string): Promi
   const rows = await db.rows<MemberRow>(sql`SELECT ${memberColumns(clock.today())} FROM member m WHERE m.id = ${memberId}::uuid`)
   return presentMember(found(rows[0]))
 }
+
+/** Whom a letter goes to, and in which language they read; null once the account is gone. */
+export const findAddressee = ({ db }: Services, memberId: string) =>
+  db.prisma.member.findUnique({ where: { id: memberId }, select: { name: true, email: true, language: true } })

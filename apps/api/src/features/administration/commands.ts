@@ -2,15 +2,13 @@ import type { Language } from '@navette/contract/accounts/schema.ts'
 import { clusterFounded } from '@navette/contract/administration/activities.ts'
 import { alreadyFounded, wrongLink } from '@navette/contract/administration/endpoints.ts'
 import type { DemonstrationAccount } from '@navette/contract/administration/schema.ts'
-import { newId } from '@navette/contract/core/ids.ts'
 import { loadDemonstration as fill } from '../../../../../prisma/demo/load.ts'
 import type { OpenContext, Services } from '../../platform/context.ts'
 import { refusing } from '../../platform/db/refusing.ts'
 import { transact } from '../../platform/db/transact.ts'
 import { refuse } from '../../platform/http/refuse.ts'
 import { publicAudience } from '../../platform/session/actor.ts'
-import { type Opened, startSession } from '../accounts/commands.ts'
-import { hashPassword } from '../accounts/passwords.ts'
+import { hashPassword, makeAccount, type Opened, startSession } from '../accounts/commands.ts'
 import { isFoundingToken } from './founding.ts'
 
 interface Founding {
@@ -24,19 +22,14 @@ interface Founding {
 export async function foundCluster(context: OpenContext, founding: Founding, userAgent: string): Promise<Opened> {
   await requireLink(context, founding.token)
   const { name, language, administrator } = founding
-  const passwordHash = await hashPassword(administrator.password)
   const now = context.clock.now()
-  const member = { id: newId(), audienceId: newId() }
-  await refusing({ cluster_pkey: alreadyFounded }, () =>
+  const member = await refusing({ cluster_pkey: alreadyFounded }, () =>
     transact(context, async (tx) => {
       await tx.prisma.cluster.create({ data: { id: 1, name, language, foundedAt: now } })
-      await tx.prisma.audience.create({ data: { id: member.audienceId } })
-      await tx.prisma.member.create({
-        data: { ...member, name: administrator.name, email: administrator.email, passwordHash, language, createdAt: now },
-      })
-      await tx.prisma.audienceGrant.create({ data: { id: newId(), audienceId: member.audienceId, kind: 'person', memberId: member.id } })
-      await tx.prisma.administrator.create({ data: { memberId: member.id, grantedAt: now } })
+      const made = await makeAccount(tx, context, { ...administrator, language })
+      await tx.prisma.administrator.create({ data: { memberId: made.id, grantedAt: now } })
       await tx.record(clusterFounded, {}, { audienceId: publicAudience })
+      return made
     }),
   )
   return startSession(context, member, userAgent)

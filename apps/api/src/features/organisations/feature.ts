@@ -9,6 +9,6 @@ import { routes } from './routes.ts'
 
 export const organisations: Feature = {
   name: 'organisations',
-  uses: ['accounts'],
+  uses: [],
   routes,
 }
