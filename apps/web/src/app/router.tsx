@@ -1,5 +1,5 @@
 import { createBrowserRouter } from 'react-router'
-import { Broken } from './broken.tsx'
+import { Broken, BrokenPage } from './broken.tsx'
 import { Waiting } from './waiting.tsx'
 
 /** Addresses are French whatever the language: a link that one person sends is the page that another opens. */
@@ -12,7 +12,7 @@ export const createRouter = () =>
       lazy: () => import('./shell/shell.tsx'),
       children: [
         {
-          ErrorBoundary: Broken,
+          ErrorBoundary: BrokenPage,
           children: [
             { index: true, lazy: () => import('./pages/home.tsx') },
             { path: 'fils', lazy: () => import('./pages/threads.tsx') },
