@@ -7,7 +7,6 @@ export interface Phrases {
   /** Between a day and its hour, in a whole date. */
   at: string
   minutesAgo: (minutes: number) => string
-  hoursAgo: (hours: number) => string
   hour: (hour: number, minute: string) => string
 }
 
@@ -22,7 +21,6 @@ export const phrase: Record<'fr' | 'en', Phrases> = {
     justNow: 'à l’instant',
     at: ' à ',
     minutesAgo: (minutes) => `il y a ${minutes}${thin}min`,
-    hoursAgo: (hours) => `il y a ${hours}${thin}h`,
     hour: (hour, minute) => `${hour}${thin}h${minute === '00' ? '' : thin + minute}`,
   },
   en: {
@@ -32,7 +30,6 @@ export const phrase: Record<'fr' | 'en', Phrases> = {
     justNow: 'just now',
     at: ' at ',
     minutesAgo: (minutes) => `${minutes}${thin}min ago`,
-    hoursAgo: (hours) => `${hours}${thin}h ago`,
     hour: (hour, minute) => `${hour}:${minute}`,
   },
 }

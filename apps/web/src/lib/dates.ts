@@ -33,15 +33,11 @@ export const shortMoment = (at: string, now = new Date()): string => {
   return days === 0 ? hour(date) : (nearDay(date, days) ?? shortDay(date, now))
 }
 
-/** How long ago: « à l’instant », « il y a 12 min », « il y a 3 h », then the day: « hier », « vendredi », « mar. 3 nov. ». */
+/** How long ago, within the hour: « à l’instant », « il y a 12 min »; then the hour of today, else the day: « 9 h 42 », « hier », « vendredi ». */
 export const ago = (at: string, now = new Date()): string => {
-  const date = new Date(at)
-  const minutes = Math.floor((now.getTime() - date.getTime()) / 60_000)
+  const minutes = Math.floor((now.getTime() - new Date(at).getTime()) / 60_000)
   if (minutes < 1) return words().justNow
-  if (minutes < 60) return words().minutesAgo(minutes)
-  const days = daysBetween(dayOf(now), dayOf(date))
-  if (days === 0) return words().hoursAgo(Math.floor(minutes / 60))
-  return nearDay(date, days) ?? shortDay(date, now)
+  return minutes < 60 ? words().minutesAgo(minutes) : shortMoment(at, now)
 }
 
 /** A day of the calendar, `2026-11-23`: « lun. 23 nov. ». */

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import { useId } from 'react'
 import classes from './filter-chips.module.css'
 
@@ -14,7 +15,7 @@ export const FilterChips = <T extends string>({ label, options, value, onChange 
   const name = useId()
   return (
     <fieldset className={classes.chips}>
-      <legend className="mantine-visually-hidden">{label}</legend>
+      <VisuallyHidden component="legend">{label}</VisuallyHidden>
       {options.map((option) => (
         <label key={option.value} className={classes.chip}>
           <input type="radio" name={name} checked={option.value === value} onChange={() => onChange(option.value)} />
