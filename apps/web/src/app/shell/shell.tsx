@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Outlet, ScrollRestoration } from 'react-router'
 import { useSession } from '../../features/accounts/queries.ts'
 import { Unreachable } from '../../lib/api.ts'
@@ -19,11 +19,14 @@ const KeysHelp = lazy(() => import('./keys-help.tsx'))
 
 /** What stands around every page of somebody who is signed in. */
 export function Component() {
-  const { data: me, error } = useSession()
-  if (error instanceof Unreachable && !me) return <NoServer />
-  // Nobody is signed in: the router is on its way to the sign-in page.
-  if (!me) return error ? <Raise error={error} /> : <Waiting />
-  return <Frame accountId={me.id} language={me.language} />
+  const { data: me, error, failureReason, failureCount } = useSession()
+  const [lost, setLost] = useState(false)
+  // Said at the second failure, and until the server answers: trying again in between must not make the page flicker.
+  if (!lost && failureCount > 1 && failureReason instanceof Unreachable) setLost(true)
+  if (me) return <Frame accountId={me.id} language={me.language} />
+  if (lost) return <NoServer />
+  // Nobody is signed in: the door is on its way.
+  return error ? <Raise error={error} /> : <Waiting />
 }
 
 const Raise = ({ error }: { error: Error }) => {
