@@ -122,6 +122,7 @@ test('what is written without a network leaves when it returns, once', async ({ 
   await expect(post(camille, 'On t’attend en haut.')).toBeVisible()
   await expect(post(camille, 'Je descends, plus de réseau.')).toHaveCount(1)
   await expect(camille.getByText('À envoyer')).toHaveCount(0)
+  await expect(camille.getByText('Hors connexion.')).toHaveCount(0)
   expect(await postsOf(camille, thread, 'Je descends, plus de réseau.')).toBe(1)
   expect(await postsOf(camille, thread, 'Toujours là.')).toBe(1)
 })

@@ -105,13 +105,17 @@ const watchSleep = (live: Socket) => {
   const look = () => {
     if (document.visibilityState === 'visible') wake()
   }
+  // After a change of network the old socket may be dead without knowing it yet, and a new one catches up by itself.
+  const comeBack = () => {
+    live.disconnect().connect()
+  }
   const timer = setInterval(wake, beat)
-  window.addEventListener('online', wake)
+  window.addEventListener('online', comeBack)
   window.addEventListener('offline', unreachable)
   document.addEventListener('visibilitychange', look)
   return () => {
     clearInterval(timer)
-    window.removeEventListener('online', wake)
+    window.removeEventListener('online', comeBack)
     window.removeEventListener('offline', unreachable)
     document.removeEventListener('visibilitychange', look)
   }
