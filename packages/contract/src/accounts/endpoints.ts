@@ -34,7 +34,8 @@ export const getSession = endpoint('getSession', {
 export const renewSession = endpoint('renewSession', {
   method: 'PUT',
   path: '/api/sessions/current/renewal',
-  summary: 'Exchange the refresh token for fresh cookies. A token used twice ends the session: somebody else may hold it.',
+  summary:
+    'Exchange the refresh token for fresh cookies. A token that comes back after its successor was used ends the session: somebody else holds it.',
   access: 'anyone',
   answer: nothing,
   status: 204,

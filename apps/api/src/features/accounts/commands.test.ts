@@ -175,11 +175,13 @@ describe('a refresh token that comes back after its time', () => {
     await box.close()
   })
 
-  /** Signs in, renews, and comes back half a minute too late with the old token. */
+  /** Signs in and renews twice; then somebody else comes with the first token. */
   async function stolen(kind: string): Promise<{ owner: Browser; thief: Browser; sessionId: string }> {
     const owner = browser(posted)
     const { body } = await owner.call(signIn, { body: accountOf(kind) })
     const thief = owner.copy()
+    await owner.call(renewSession)
+    later(seconds(31))
     await owner.call(renewSession)
     later(seconds(31))
     expect((await thief.call(renewSession)).problem.code).toBe('signed_out')
@@ -210,6 +212,18 @@ describe('a refresh token that comes back after its time', () => {
     expect(english.text).toContain('Hello Awa Diarra,')
   })
 
+  it('whose answer somebody else caught, gives them away as soon as they use it', async () => {
+    const caught = browser(posted)
+    await caught.call(signIn, { body: accountOf('guest') })
+    const owner = caught.copy()
+    await caught.call(renewSession)
+    later(seconds(300))
+    await owner.call(renewSession)
+    later(seconds(31))
+    expect((await caught.call(renewSession)).status).toBe(401)
+    expect((await owner.call(getSession)).status).toBe(401)
+  })
+
   it('ends nothing else: other sessions of the same person live on', async () => {
     const elsewhere = browser(posted)
     await elsewhere.call(signIn, { body: accountOf('guest') })
@@ -231,6 +245,8 @@ describe('a refresh token that comes back after its time', () => {
     const thief = owner.copy()
     await owner.call(renewSession)
     later(seconds(31))
+    await owner.call(renewSession)
+    later(seconds(31))
     const { prisma } = posted.services.db
     await prisma.$executeRaw`ALTER TABLE jobs.job_common RENAME TO job_elsewhere`
     const during = await thief.call(renewSession)
@@ -238,6 +254,18 @@ describe('a refresh token that comes back after its time', () => {
     expect([during.status, (await owner.call(getSession)).status]).toEqual([500, 200])
     expect((await thief.call(renewSession)).status).toBe(401)
     expect((await owner.call(getSession)).status).toBe(401)
+  })
+})
+
+describe('a renewal whose answer was lost on the way', () => {
+  it('is asked for again, minutes later, and serves', async () => {
+    const owner = browser(server)
+    await owner.call(signIn, { body: theo })
+    const beforeTheAnswer = owner.copy()
+    await owner.call(renewSession)
+    later(seconds(300))
+    expect((await beforeTheAnswer.call(renewSession)).status).toBe(204)
+    expect((await beforeTheAnswer.call(getSession)).status).toBe(200)
   })
 })
 

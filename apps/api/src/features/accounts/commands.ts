@@ -73,27 +73,36 @@ export async function startSession(context: OpenContext, member: { id: string; a
   })
 }
 
-/** Tabs of one browser may renew at the same moment with the same token; later than this, a second use is a theft. */
-const reuseGraceSeconds = 30
+/** Tabs of one browser may renew at the same moment, and not know of each other, within this time. */
+const tabsAtOnceSeconds = 30
 
-/** Exchanges a refresh token for a fresh one; the token's second use ends the session for everybody who holds it. */
+/**
+ * Exchanges a refresh token for a fresh one. The same token may come back while nothing has been made of the answer, which was lost on
+ * the way; once another token of the session has been exchanged since, two hold it, and the session ends for both.
+ */
 export async function renewSession(context: OpenContext, token: string): Promise<Opened> {
   const now = context.clock.now()
+  const hash = hashToken(token)
+  const settled = inSeconds(now, -tabsAtOnceSeconds)
   const renewed = await transact(context, async (tx) => {
-    const rows = await tx.rows<{ sessionId: string; usedAt: Date | null; memberId: string; audienceId: string }>(sql`
-      SELECT t.session_id AS "sessionId", t.used_at AS "usedAt", s.member_id AS "memberId", m.audience_id AS "audienceId"
+    const rows = await tx.rows<{ sessionId: string; memberId: string; audienceId: string; copied: boolean }>(sql`
+      SELECT t.session_id AS "sessionId", s.member_id AS "memberId", m.audience_id AS "audienceId", EXISTS (
+        SELECT 1 FROM refresh_token o
+        WHERE o.session_id = t.session_id AND o.hash <> t.hash AND o.used_at > t.issued_at AND o.used_at < ${settled}) AS copied
       FROM refresh_token t JOIN session s ON s.id = t.session_id JOIN member m ON m.id = s.member_id
-      WHERE t.hash = ${hashToken(token)} AND s.ended_at IS NULL AND s.expires_at > ${now}
+      WHERE t.hash = ${hash} AND s.ended_at IS NULL AND s.expires_at > ${now}
       FOR UPDATE OF t, s`)
     const held = rows[0]
     if (!held) return null
-    const { sessionId, usedAt } = held
-    if (usedAt && now.getTime() - usedAt.getTime() > reuseGraceSeconds * 1_000) {
+    const { sessionId } = held
+    if (held.copied) {
       await endSession(tx, context, { sessionId, audienceId: held.audienceId, reason: 'token_reused' })
       await tx.send(warnOfReuse, { memberId: held.memberId })
       return null
     }
-    await tx.prisma.refreshToken.updateMany({ where: { hash: hashToken(token), usedAt: null }, data: { usedAt: now } })
+    // Tabs at once leave the first moment; a later return counts anew, so that whoever got the lost answer gives themselves away.
+    const unsettled = { hash, OR: [{ usedAt: null }, { usedAt: { lt: settled } }] }
+    await tx.prisma.refreshToken.updateMany({ where: unsettled, data: { usedAt: now } })
     await tx.prisma.session.update({ where: { id: sessionId }, data: { lastUsedAt: now, expiresAt: inSeconds(now, sessionSeconds) } })
     return { sessionId, refresh: await issueToken(tx, sessionId, now) }
   })
