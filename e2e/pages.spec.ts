@@ -106,7 +106,7 @@ test('the keyboard goes anywhere', async ({ signedInAs }) => {
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await page.keyboard.press('ControlOrMeta+k')
   await page.getByPlaceholder('Aller à un projet, une personne, un fil…').fill('Moins de w')
-  await expect(page.getByText('Moins de watts').last()).toBeVisible()
+  await expect(page.getByRole('dialog').getByText('Moins de watts', { exact: true }).first()).toBeVisible()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: 'Moins de watts' })).toBeVisible()
   await page.keyboard.press('g')
