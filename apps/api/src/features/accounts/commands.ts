@@ -124,6 +124,7 @@ export async function editMe(context: Context, preferences: Preferences): Promis
   await transact(context, async (tx) => {
     await tx.prisma.member.update({ where: { id: actor.id }, data: preferences })
     await tx.record(preferencesChanged, { memberId: actor.id }, { audienceId: actor.audienceId })
+    if (preferences.presence !== undefined) tx.afterCommit(() => context.live.showPresence(actor.id))
   })
 }
 

@@ -202,6 +202,10 @@ describe('who is here', () => {
     expect(theo.here.flatMap(({ people }) => people.map(({ name }) => name))).not.toContain('Idriss Benhaddou')
     expect(theo.typing).toEqual([])
     await (await server.as('idriss')).call(editMe, { body: { presence: true } })
+    await theo.until(({ here }) => here.at(-1)?.people.length === 2)
+    await (await server.as('idriss')).call(editMe, { body: { presence: false } })
+    await theo.until(({ here }) => here.at(-1)?.people.length === 1)
+    await (await server.as('idriss')).call(editMe, { body: { presence: true } })
   })
 
   it('is no way to learn about a thread that one may not read', async () => {

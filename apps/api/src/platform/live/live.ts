@@ -23,6 +23,8 @@ export interface Live {
   publish(announcement: Announcement): void
   /** The session has ended: its sockets are told and cut, on every instance. */
   end(sessionId: string): void
+  /** Somebody chose to be seen or not: those who have the same things open are told. */
+  showPresence(memberId: string): void
   /** Starts to listen on the server that Fastify listens on. */
   attach(server: HttpServer, services: Services, identify: Identify): void
   close(): Promise<void>
@@ -42,6 +44,7 @@ export function createLive(redisUrl: string | null): Live {
   }
   let refreshAccess = (_memberIds: string[] | null): void => {}
   let stop = (): void => {}
+  let showPresence = (_memberId: string): void => {}
   const tellAccess = (memberIds: string[] | null) => {
     refreshAccess(memberIds)
     if (redis) io.serverSideEmit('access', memberIds)
@@ -61,8 +64,11 @@ export function createLive(redisUrl: string | null): Live {
       io.in(rooms.session(sessionId)).disconnectSockets(true)
       tellAccess([])
     },
+    showPresence: (memberId) => showPresence(memberId),
     attach: (server, services, identify) => {
       const presence = watchPresence(io, services)
+      showPresence = (memberId) =>
+        void presence.tellAgain(memberId).catch((error: unknown) => services.log.error({ err: error }, 'live: presence could not be told'))
       const access = watchAccess(io, services, presence)
       refreshAccess = access.refresh
       stop = access.stop

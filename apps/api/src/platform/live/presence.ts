@@ -8,6 +8,8 @@ export interface Presence {
   follow(socket: NavetteSocket): void
   /** After a loss of access: whoever may no longer see what they look at stops being there. */
   lookAgain(socket: NavetteSocket): Promise<void>
+  /** After somebody chose to be seen or not: tells wherever they are who is here now. */
+  tellAgain(memberId: string): Promise<void>
 }
 
 const ItemId = z.uuid()
@@ -90,6 +92,12 @@ export function watchPresence(io: NavetteServer, { db, log }: Services): Presenc
         if (wanted.success) next(() => type(socket, wanted.data))
       })
       socket.on('disconnect', () => next(() => leave(socket)))
+    },
+    tellAgain: async (memberId) => {
+      const theirs = await io.in(rooms.member(memberId)).fetchSockets()
+      for (const itemId of new Set(theirs.map(({ data }) => data.looking))) {
+        if (itemId) await tellWhoIsHere(itemId)
+      }
     },
     lookAgain: async (socket) => {
       const { looking } = socket.data
