@@ -14,7 +14,7 @@ export async function publishOpenApi(app: FastifyInstance): Promise<void> {
         title: 'Navette',
         version: '0.1.0',
         description:
-          'Sign in with `POST /api/sessions`; the session travels in HttpOnly cookies. A request that changes something must carry an `Origin` header of this installation. Lists are read by keyset: `next` of one page is `after` of the following one. Creations take an id made by the client (UUID version 7), so that a retry is harmless. Errors are problem documents (RFC 9457) with a stable `code`.',
+          'Sign in with `POST /api/sessions`; the session travels in HttpOnly cookies. A request that changes something must carry an `Origin` header of this installation (or `Sec-Fetch-Site: same-origin`), as every browser does. Lists are read by keyset: `next` of one page is `after` of the following one. Creations take an id made by the client (UUID version 7), so that a retry is harmless. Errors are problem documents (RFC 9457) with a stable `code`.',
       },
       components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: accessCookie } } },
     },

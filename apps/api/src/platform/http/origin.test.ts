@@ -9,6 +9,7 @@ describe('a change comes from the pages of this installation', () => {
     ['from a public address with a port', { origin: 'http://pole.example:8080', host: '10.0.0.4:3000' }, 'http://pole.example:8080'],
     ['from the host that was asked', { origin: `http://${host}`, host }, null],
     ['from the host that was asked, behind TLS', { origin: `https://${host}`, host }, null],
+    ['without an origin, when the browser vouches for it', { 'sec-fetch-site': 'same-origin', host }, null],
     ['from another way in than the public address', { origin: 'http://192.168.1.4:3000', host: '192.168.1.4:3000' }, 'http://pole.example'],
   ])('%s', (_from, headers, publicUrl) => {
     expect(sameOrigin(headers, publicUrl)).toBe(true)
@@ -16,6 +17,8 @@ describe('a change comes from the pages of this installation', () => {
 
   it.each([
     ['without an origin', { host }, null],
+    ['when the browser says that it crossed', { 'sec-fetch-site': 'same-site', host }, null],
+    ['from elsewhere, whatever else is said', { origin: 'https://elsewhere.example', 'sec-fetch-site': 'same-origin', host }, null],
     ['with an empty origin', { origin: '', host }, null],
     ['from a sandboxed page', { origin: 'null', host }, null],
     ['from elsewhere', { origin: 'https://elsewhere.example', host }, null],
