@@ -1,3 +1,4 @@
+import type { Access } from '@navette/contract/core/endpoint.ts'
 import { foreignOrigin, invalidInput, malformed, notAllowed, Problem, sharedRefusals, signedOut } from '@navette/contract/core/errors.ts'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
@@ -40,6 +41,8 @@ function openDoor(app: FastifyInstance, services: Services, { endpoint, handler 
     schema: {
       operationId: name,
       summary,
+      description: accessInWords[access],
+      security: access === 'anyone' || access === 'founder' ? [] : [{ session: [] }],
       tags: [path.split('/')[2] ?? 'api'],
       ...(params && { params }),
       ...(query && { querystring: query }),
@@ -69,6 +72,15 @@ function openDoor(app: FastifyInstance, services: Services, { endpoint, handler 
       return status === 204 ? reply.send() : result
     },
   })
+}
+
+/** Who may knock, for the API's pages. */
+const accessInWords: Record<Access, string> = {
+  anyone: 'Open to anyone.',
+  founder: 'For whoever holds the one-time link of an installation without a cluster.',
+  member: 'For any account that is signed in; it finds what is shared with it.',
+  insider: 'For people of a member organisation and administrators; not for guests.',
+  administrator: 'For administrators of the cluster.',
 }
 
 async function identify(app: FastifyInstance, { db, clock }: Services, request: FastifyRequest): Promise<Actor | null> {
