@@ -25,7 +25,7 @@ export async function publishOpenApi(app: FastifyInstance): Promise<void> {
     routePrefix: '/api/docs',
     // The pages bring their own small scripts; nothing is asked of other servers.
     staticCSP: "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; script-src 'self'",
-    uiConfig: { docExpansion: 'none', tryItOutEnabled: false },
+    uiConfig: { docExpansion: 'none', tryItOutEnabled: false, layout: 'BaseLayout' },
   })
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
 }
