@@ -33,6 +33,9 @@ export interface Woven {
 
 type Thread = Pick<OrganisationRef, 'dye' | 'weave'>
 
+/** The host first, then the partners in the order in which they joined; none yet; or everybody, whom nobody hosts. */
+type Threads = readonly Thread[] | 'everybody'
+
 interface Lane {
   at: number
   width: number
@@ -40,17 +43,19 @@ interface Lane {
   weave?: Thread['weave']
 }
 
-/** The backgrounds of a ribbon, over `--fil-*` variables: the host first, then the partners in the order in which they joined. */
-export const weave = (threads: readonly Thread[], size: RibbonSize, axis: RibbonAxis): Woven => {
+/** The backgrounds of a ribbon, over `--fil-*` variables. */
+export const weave = (threads: Threads, size: RibbonSize, axis: RibbonAxis): Woven => {
   const weaving = weavings[size]
-  const [host, ...partners] = threads
-  const lanes = host ? dyed(host, partners, weaving, axis) : undyed(weaving)
+  const lanes = threads === 'everybody' ? inked(weaving) : lanesOf(threads, weaving, axis)
   const ribs = weaving.ribs ? [`repeating-linear-gradient(${alongside[axis]},var(--rb-rib) 0 1px,transparent 1px 3px)`] : []
   return {
     background: [...ribs, ...lanes.map((lane) => `${lane.paint} ${placed(lane, axis)}`)].join(','),
     weaves: lanes.flatMap((lane) => wovenLane(lane, axis)).join(','),
   }
 }
+
+const lanesOf = ([host, ...partners]: readonly Thread[], weaving: Weaving, axis: RibbonAxis): Lane[] =>
+  host ? dyed(host, partners, weaving, axis) : undyed(weaving)
 
 const alongside: Record<RibbonAxis, string> = { h: '90deg', v: '180deg' }
 
@@ -85,6 +90,9 @@ const turns = (partners: readonly Thread[], lane: number, float: number, axis: R
   })
   return `repeating-linear-gradient(${alongside[axis]},${floats.join(',')})`
 }
+
+/** What belongs to everybody is ink from edge to edge. */
+const inked = ({ thickness }: Weaving): Lane[] => [{ at: 0, width: thickness, paint: solid('--nv-ink') }]
 
 /** A ribbon that waits for its threads. */
 const undyed = ({ thickness, host, bothSides }: Weaving): Lane[] => [

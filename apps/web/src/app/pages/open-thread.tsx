@@ -4,6 +4,7 @@ import type { PersonRef } from '@navette/contract/core/refs.ts'
 import { useMemo } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import { LostThread } from '../../features/discussions/components/lost-thread.tsx'
+import { PlaceRibbon } from '../../features/discussions/components/place-ribbon.tsx'
 import { ThreadPane } from '../../features/discussions/components/thread-pane.tsx'
 import { ThreadPaneSkeleton } from '../../features/discussions/components/thread-pane-skeleton.tsx'
 import { useKnownThread, useThread } from '../../features/discussions/queries.ts'
@@ -30,7 +31,8 @@ export function OpenThread({ threadId, me, narrow }: OpenThreadProps) {
   return (
     <>
       {thread && <title>{`${thread.title} · Navette`}</title>}
-      {!narrow && <Ribbon className={classes.ribbon} of={thread?.place.ribbon ?? []} size="m" axis="v" />}
+      {!narrow && thread && <PlaceRibbon className={classes.ribbon} place={thread.place} size="m" axis="v" />}
+      {!narrow && !thread && <Ribbon className={classes.ribbon} of={[]} size="m" axis="v" />}
       <div className={classes.thread}>
         {thread ? <ThreadPane thread={thread} me={person} {...(narrow ? { back: `/fils${search}` } : {})} /> : <ThreadPaneSkeleton />}
       </div>

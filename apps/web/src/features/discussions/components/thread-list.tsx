@@ -8,9 +8,9 @@ import { Link, useLocation, useNavigate } from 'react-router'
 import { useTranslation } from '../../../lib/words.ts'
 import { Empty } from '../../../ui/empty.tsx'
 import { LoadMore } from '../../../ui/load-more.tsx'
-import { Ribbon } from '../../../ui/ribbon.tsx'
 import { useThreads } from '../queries.ts'
 import { groupByPlace } from './group-by-place.ts'
+import { PlaceRibbon } from './place-ribbon.tsx'
 import { ThreadFilters, useThreadFilter } from './thread-filters.tsx'
 import classes from './thread-list.module.css'
 import { ThreadListSkeleton } from './thread-list-skeleton.tsx'
@@ -66,7 +66,7 @@ export function ThreadList({ openId, main, onNew }: ThreadListProps) {
           <div key={key} className={classes.group}>
             <PlaceTitle className={classes.place}>
               <span className={classes.placeRibbon}>
-                <Ribbon of={place.ribbon} size="s" axis="v" decorative />
+                <PlaceRibbon place={place} size="s" axis="v" decorative />
               </span>
               {place.kind === 'cluster' ? t('place.cluster') : place.title}
             </PlaceTitle>

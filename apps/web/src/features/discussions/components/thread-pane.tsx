@@ -2,8 +2,8 @@ import { useHotkeys } from '@mantine/hooks'
 import type { PersonRef } from '@navette/contract/core/refs.ts'
 import type { Thread } from '@navette/contract/discussions/schema.ts'
 import { useRef } from 'react'
-import { Ribbon } from '../../../ui/ribbon.tsx'
 import { Composer, type ComposerHandle } from './composer.tsx'
+import { PlaceRibbon } from './place-ribbon.tsx'
 import { PostStream, type StreamHandle } from './post-stream.tsx'
 import { ThreadHeader } from './thread-header.tsx'
 import classes from './thread-pane.module.css'
@@ -29,7 +29,7 @@ export function ThreadPane({ thread, me, back }: ThreadPaneProps) {
   return (
     <article className={classes.pane} aria-label={thread.title}>
       <ThreadHeader thread={thread} myId={me.id} back={back} />
-      {back !== undefined && <Ribbon of={thread.place.ribbon} size="s" axis="h" decorative />}
+      {back !== undefined && <PlaceRibbon place={thread.place} size="s" axis="h" decorative />}
       <PostStream thread={thread} me={me} onTakeBack={(text) => composer.current?.take(text)} ref={stream} />
       <Writers threadId={thread.id} myId={me.id} />
       {thread.can.reply && !thread.closure ? (
