@@ -1,5 +1,6 @@
 import { SignInForm } from '../../features/accounts/components/sign-in-form.tsx'
 import { useTranslation } from '../../lib/words.ts'
+import { addressToReturnTo } from './addresses.ts'
 import { Threshold } from './threshold.tsx'
 
 interface SignInProps {
@@ -13,7 +14,11 @@ interface SignInProps {
 export const SignIn = ({ name, onNear, onWelcome }: SignInProps) => {
   const { t } = useTranslation('app')
   return (
-    <Threshold name={t('signIn.title')} title={name ?? ' '} lead={t('signIn.lead')}>
+    <Threshold
+      name={t('signIn.title')}
+      title={name ?? ' '}
+      lead={t(addressToReturnTo(location) === '/' ? 'signIn.lead' : 'signIn.leadBack')}
+    >
       <SignInForm onNear={onNear} onWelcome={onWelcome} />
     </Threshold>
   )

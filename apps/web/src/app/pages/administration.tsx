@@ -21,7 +21,7 @@ const Administration = () => {
   const { data: cluster } = useCluster()
   const { organisations, hasNextPage } = useOrganisations()
   return (
-    <Page title={t('places.administration')} lead={cluster?.name}>
+    <Page title={t('places.administration')} lead={t('administration.lead')}>
       {cluster?.demonstration && (
         <div style={{ marginBottom: 32 }}>
           <Notice kind="info" title={t('administration.demonstration')}>
