@@ -45,6 +45,14 @@ const edit = (visitor: Visitor, project: Project, change: object = {}) =>
 const sees = async (visitor: Visitor, id: string) => (await visitor.call(getProject, { params: { projectId: id } })).status === 200
 
 describe('a project', () => {
+  it('takes an id in capitals for what it is', async () => {
+    const project = await startOne({ partnerIds: [fil.toUpperCase(), france, france.toUpperCase()] })
+    expect(project.ribbon.map(({ id }) => id)).toEqual([fil, france])
+    const lead = { projectId: project.id, memberId: memberId('camille').toUpperCase() }
+    expect((await camille.call(leaveTeam, { params: lead })).problem.code).toBe('lead_stays')
+    expect((await camille.call(getProject, { params: { projectId: project.id } })).body.teamCount).toBe(1)
+  })
+
   it('is started in the name of an organisation, which holds the selvedge; partners follow in their order', async () => {
     const project = await startOne({ partnerIds: [organisationId('yht'), france, fil, france] })
     expect(project).toMatchObject({
