@@ -182,6 +182,18 @@ describe('who is here', () => {
     expect(solene.here).toEqual([])
   })
 
+  it('costs little, however fast a screen goes back and forth', async () => {
+    const hasty = await listen('theo')
+    const before = server.services.db.statements()
+    for (let each = 0; each < 2_000; each++) {
+      hasty.socket.emit('look', each % 2 ? plan : null)
+      hasty.socket.emit('typing', plan)
+    }
+    await hasty.until(({ here }) => here.at(-1)?.people.length === 1)
+    await moment()
+    expect(server.services.db.statements() - before).toBeLessThan(100)
+  })
+
   it('counts a person with two screens once', async () => {
     const [one, other, theo] = [await listen('idriss'), await listen('idriss'), await listen('theo')]
     for (const { socket } of [one, other, theo]) socket.emit('look', plan)

@@ -1,4 +1,5 @@
-import { z } from 'zod'
+import { setTimeout as pause } from 'node:timers/promises'
+import { Id } from '@navette/contract/core/ids.ts'
 import type { Services } from '../context.ts'
 import { sql } from '../db/database.ts'
 import { type NavetteServer, type NavetteSocket, rooms } from './rooms.ts'
@@ -12,7 +13,24 @@ export interface Presence {
   tellAgain(memberId: string): Promise<void>
 }
 
-const ItemId = z.uuid()
+/** Milliseconds between two signals of one kind from one screen; a hand is slower. */
+const pace = 100
+
+/** Does at once what is asked for first, then no more than the latest of what came meanwhile: a screen gone mad costs like any other. */
+function seldom<T>(next: (act: () => Promise<void>) => void, act: (latest: T) => Promise<void>): (asked: T) => void {
+  let waiting: { latest: T } | null = null
+  return (asked) => {
+    const comes = waiting === null
+    waiting = { latest: asked }
+    if (!comes) return
+    next(async () => {
+      const { latest } = waiting ?? { latest: asked }
+      waiting = null
+      await act(latest)
+      await pause(pace)
+    })
+  }
+}
 
 export function watchPresence(io: NavetteServer, { db, log }: Services): Presence {
   const mayLook = async (socket: NavetteSocket, itemId: string) => {
@@ -83,13 +101,15 @@ export function watchPresence(io: NavetteServer, { db, log }: Services): Presenc
   return {
     follow: (socket) => {
       const next = inTurn(socket)
+      const looking = seldom(next, (itemId: string | null) => look(socket, itemId))
+      const typing = seldom(next, (itemId: string) => type(socket, itemId))
       socket.on('look', (itemId) => {
-        const wanted = ItemId.nullable().safeParse(itemId)
-        if (wanted.success) next(() => look(socket, wanted.data))
+        const wanted = Id.nullable().safeParse(itemId)
+        if (wanted.success) looking(wanted.data)
       })
       socket.on('typing', (itemId) => {
-        const wanted = ItemId.safeParse(itemId)
-        if (wanted.success) next(() => type(socket, wanted.data))
+        const wanted = Id.safeParse(itemId)
+        if (wanted.success) typing(wanted.data)
       })
       socket.on('disconnect', () => next(() => leave(socket)))
     },
