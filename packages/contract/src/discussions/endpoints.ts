@@ -3,6 +3,7 @@ import { endpoint } from '../core/endpoint.ts'
 import { idTaken, refusal, stale } from '../core/errors.ts'
 import { Id } from '../core/ids.ts'
 import { nothing, page, pageQuery } from '../core/paging.ts'
+import { Version } from '../core/versions.ts'
 import { Post, PostText, Thread, ThreadTitle, Unread } from './schema.ts'
 
 export const threadClosed = refusal('thread_closed', 409, 'The thread is closed; it must be reopened before anyone replies.')
@@ -62,7 +63,7 @@ export const renameThread = endpoint('renameThread', {
   access: 'member',
   sees: 'threadId',
   params: threadParams,
-  body: z.object({ title: ThreadTitle, version: z.int().describe('The version that was read') }),
+  body: z.object({ title: ThreadTitle, version: Version }),
   answer: Thread,
   errors: [stale],
 })
@@ -150,7 +151,7 @@ export const editPost = endpoint('editPost', {
   access: 'member',
   sees: 'postId',
   params: postParams,
-  body: z.object({ text: PostText, version: z.int().describe('The version that was read') }),
+  body: z.object({ text: PostText, version: Version }),
   answer: Post,
   errors: [stale, postRemoved],
 })

@@ -4,6 +4,7 @@ import { idTaken, refusal, stale } from '../core/errors.ts'
 import { Id } from '../core/ids.ts'
 import { nothing, page, pageQuery } from '../core/paging.ts'
 import { Day } from '../core/time.ts'
+import { Version } from '../core/versions.ts'
 import { Membership, MembershipRole, Organisation, OrganisationInput } from './schema.ts'
 
 export const nameTaken = refusal('name_taken', 409, 'Another organisation already has this name or these initials.')
@@ -50,7 +51,7 @@ export const editOrganisation = endpoint('editOrganisation', {
   access: 'insider',
   sees: 'organisationId',
   params: z.object({ organisationId: Id }),
-  body: OrganisationInput.extend({ version: z.int().describe('The version that was read') }),
+  body: OrganisationInput.extend({ version: Version }),
   answer: Organisation,
   errors: [nameTaken, stale],
 })
@@ -93,9 +94,9 @@ export const editMembership = endpoint('editMembership', {
   access: 'insider',
   sees: 'membershipId',
   params: z.object({ membershipId: Id }),
-  body: z.object({ role: MembershipRole, endsOn: Day.nullable(), version: z.int() }),
+  body: z.object({ role: MembershipRole, endsOn: Day.nullable(), version: Version }),
   answer: Membership,
-  errors: [stale, endBeforeStart],
+  errors: [stale, alreadyMember, endBeforeStart],
 })
 
 export const endMembership = endpoint('endMembership', {

@@ -3,6 +3,7 @@ import { endpoint } from '../core/endpoint.ts'
 import { idTaken, refusal, stale } from '../core/errors.ts'
 import { Id } from '../core/ids.ts'
 import { nothing, page, pageQuery } from '../core/paging.ts'
+import { Version } from '../core/versions.ts'
 import { Project, ProjectInput, ProjectStage, TeamMember, TimelineEntry } from './schema.ts'
 
 export const unknownOrganisation = refusal('unknown_organisation', 422, 'One of these organisations does not exist.')
@@ -55,7 +56,7 @@ export const editProject = endpoint('editProject', {
   access: 'member',
   sees: 'projectId',
   params,
-  body: ProjectInput.omit({ hostId: true }).extend({ version: z.int().describe('The version that was read') }),
+  body: ProjectInput.omit({ hostId: true }).extend({ version: Version }),
   answer: Project,
   errors: [stale, unknownOrganisation, endsBeforeStart],
 })

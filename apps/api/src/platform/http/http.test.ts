@@ -1,9 +1,10 @@
 import { connect } from 'node:net'
 import { signIn } from '@navette/contract/accounts/endpoints.ts'
 import { getCluster, getHealth } from '@navette/contract/administration/endpoints.ts'
+import { newId } from '@navette/contract/core/ids.ts'
 import { openThread } from '@navette/contract/discussions/endpoints.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { origin, type Reply, type TestServer, testServer, type Visitor } from '../../../test/server.ts'
+import { organisationId, origin, type Reply, type TestServer, testServer, type Visitor } from '../../../test/server.ts'
 
 let server: TestServer
 let listening: string
@@ -55,6 +56,19 @@ describe.each(everywhere)('%s', (_what, ask) => {
     expect(policy).not.toMatch(/unsafe-eval|https?:\/\//)
     expect(headers['x-powered-by']).toBeUndefined()
     expect(headers['strict-transport-security']).toBeUndefined()
+  })
+})
+
+describe('what no database could keep', () => {
+  const start = (rest: object) =>
+    theo.send('POST', '/api/projects', { id: newId(), title: 'Un essai', hostId: organisationId('france'), ...rest })
+
+  it('is refused with its field: a version, a day', async () => {
+    const { body } = await start({})
+    const edit = (version: number) => theo.send('PATCH', `/api/projects/${(body as { id: string }).id}`, { title: 'Un essai', version })
+    for (const reply of [await edit(2 ** 31), await edit(-(2 ** 40)), await start({ startsOn: '0000-01-01' })]) {
+      expect([reply.status, reply.problem.fields?.length]).toEqual([422, 1])
+    }
   })
 })
 
