@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Id } from '../core/ids.ts'
 import { OrganisationRef } from '../core/refs.ts'
+import { Line } from '../core/text.ts'
 
 export const Language = z.enum(['fr', 'en'])
 export type Language = z.infer<typeof Language>
@@ -14,7 +15,7 @@ export type Belonging = z.infer<typeof Belonging>
 
 export const Email = z.string().trim().toLowerCase().pipe(z.email().max(254)).describe('At most 254 characters (RFC 5321, section 4.5.3.1)')
 
-export const PersonName = z.string().trim().min(1).max(120)
+export const PersonName = Line(120)
 
 /** At least 12 characters: length protects better than mixed signs (NIST SP 800-63B, 5.1.1). 200 bounds the work of argon2. */
 export const NewPassword = z.string().min(12).max(200)

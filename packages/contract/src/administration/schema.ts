@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Email, Language, NewPassword, PersonName } from '../accounts/schema.ts'
+import { Line } from '../core/text.ts'
 
 /** What anyone may know of the installation before signing in. */
 export const Cluster = z.object({
@@ -15,7 +16,7 @@ export const FoundingToken = z.string().min(1).max(200).describe('From the one-t
 
 export const Founding = z.object({
   token: FoundingToken,
-  name: z.string().trim().min(1).max(120).describe('The name of the cluster'),
+  name: Line(120).describe('The name of the cluster'),
   language: Language.default('fr'),
   administrator: z.object({ name: PersonName, email: Email, password: NewPassword }),
 })

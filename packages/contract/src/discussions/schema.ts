@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { Id } from '../core/ids.ts'
 import { PersonRef, Ribbon } from '../core/refs.ts'
+import { Line, Saying } from '../core/text.ts'
 import { Instant } from '../core/time.ts'
 
-export const ThreadTitle = z.string().trim().min(1).max(160)
+export const ThreadTitle = Line(160)
 /** 20 000 characters hold the longest minutes; a longer text wants to be a document. */
-export const PostText = z.string().trim().min(1).max(20_000).describe('Markdown')
+export const PostText = Saying(20_000).describe('Markdown')
 
 /** Where a thread hangs: a project, an organisation, or the whole cluster. */
 export const ThreadPlace = z.object({

@@ -2,11 +2,12 @@ import { z } from 'zod'
 import { MembershipRole } from '../accounts/schema.ts'
 import { Id } from '../core/ids.ts'
 import { OrganisationRef } from '../core/refs.ts'
+import { Line } from '../core/text.ts'
 import { Day } from '../core/time.ts'
 
 export { MembershipRole }
 
-export const OrganisationName = z.string().trim().min(1).max(120)
+export const OrganisationName = Line(120)
 /** Two letters stand on labels beside the colour. */
 export const Initials = z
   .string()

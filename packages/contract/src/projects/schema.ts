@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Id } from '../core/ids.ts'
 import { OrganisationRef, PersonRef, Ribbon } from '../core/refs.ts'
+import { Line } from '../core/text.ts'
 import { Day, Instant } from '../core/time.ts'
 
 export const ProjectStage = z.enum(['idea', 'preparation', 'under_way', 'finished', 'archived'])
@@ -39,7 +40,7 @@ export const Project = z.object({
 export type Project = z.infer<typeof Project>
 
 export const ProjectInput = z.object({
-  title: z.string().trim().min(1).max(120),
+  title: Line(120),
   summary: z.string().trim().max(300).default(''),
   description: z.string().trim().max(20_000).default(''),
   stage: ProjectStage.default('idea'),

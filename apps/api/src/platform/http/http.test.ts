@@ -70,6 +70,19 @@ describe('what no database could keep', () => {
       expect([reply.status, reply.problem.fields?.length]).toEqual([422, 1])
     }
   })
+
+  it.each([
+    ['only of signs without ink', '\u200b\u2060 \u3164'],
+    ['of half a sign', 'a\ud800'],
+    ['that turns the words around it', 'Un \u202eessai'],
+    ['of two lines', 'Un\nessai'],
+  ])('is refused: a title %s', async (_words, title) => {
+    expect((await start({ title })).problem.fields?.map(({ path }) => path)).toEqual(['body.title'])
+  })
+
+  it('leaves families, accents and writing from right to left alone', async () => {
+    for (const title of ['👨‍👩‍👧', 'Pre\u0301au', 'مشروع', '11°']) expect((await start({ title })).status).toBe(201)
+  })
 })
 
 it('asks browsers to come back by TLS where the public address is https', async () => {
