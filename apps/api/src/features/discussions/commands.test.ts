@@ -26,6 +26,15 @@ const send = (visitor: Visitor, threadId: string, id = newId()) =>
 const numbersOf = async (threadId: string) =>
   (await camille.call(listPosts, { params: { threadId }, query: { limit: 100 } })).body.items.map(({ number }) => number).toReversed()
 
+it('a first reading and a first reply of the same person, at the same moment, wait for each other without end neither', async () => {
+  for (let round = 0; round < 8; round++) {
+    const thread = await openOne()
+    const read = idriss.call(readThread, { params: { threadId: thread }, body: { number: 1 } })
+    const both = await Promise.all([send(idriss, thread), read, send(idriss, thread)])
+    expect(both.map(({ status }) => status)).toEqual([201, 204, 201])
+  }
+})
+
 it('fifty replies at once take fifty numbers, without a gap', async () => {
   const thread = await openOne()
   const sent = await Promise.all(Array.from({ length: 50 }, (_, at) => send(at % 2 ? camille : idriss, thread)))

@@ -193,9 +193,14 @@ export async function readThread(context: Context, id: string, number: number): 
   })
 }
 
-/** Holds the thread until the transaction ends: posts take their numbers one after the other, and closing waits its turn. */
+/**
+ * Holds the thread until the transaction ends: posts take their numbers one after the other, and closing waits its turn. `NO KEY`: a
+ * reading refers to the thread, and must not wait for a reply that waits for this reading.
+ */
 async function lockThread(tx: Transaction, id: string): Promise<number> {
-  const rows = await tx.rows<{ lastNumber: number }>(sql`SELECT last_number AS "lastNumber" FROM thread WHERE id = ${id}::uuid FOR UPDATE`)
+  const rows = await tx.rows<{ lastNumber: number }>(
+    sql`SELECT last_number AS "lastNumber" FROM thread WHERE id = ${id}::uuid FOR NO KEY UPDATE`,
+  )
   return found(rows[0]).lastNumber
 }
 
