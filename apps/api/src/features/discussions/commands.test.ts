@@ -35,6 +35,17 @@ it('a first reading and a first reply of the same person, at the same moment, wa
   }
 })
 
+it('replies wait for whatever holds their thread, even more of them than the database takes at once', async () => {
+  const thread = await openOne()
+  const replies = await server.services.db.prisma.$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT 1 FROM thread WHERE id = ${thread}::uuid FOR UPDATE`
+    const waiting = Promise.all(Array.from({ length: 40 }, () => send(camille, thread)))
+    await new Promise((resolve) => setTimeout(resolve, 3_000))
+    return { waiting }
+  })
+  expect((await replies.waiting).filter(({ status }) => status !== 201)).toEqual([])
+})
+
 it('fifty replies at once take fifty numbers, without a gap', async () => {
   const thread = await openOne()
   const sent = await Promise.all(Array.from({ length: 50 }, (_, at) => send(at % 2 ? camille : idriss, thread)))

@@ -40,7 +40,7 @@ export function openDatabase(url: string): Database {
   const pool = new pg.Pool({ connectionString: url, max: 12, Client: CountingClient })
   // An idle connection that breaks (the server restarts) is replaced at the next use; without a listener Node would stop the process.
   pool.on('error', () => {})
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: patience })
   return {
     prisma,
     rows: async <T>({ text, values }: Sql) => (await pool.query({ name: nameOf(text), text, values })).rows as T[],
@@ -51,6 +51,9 @@ export function openDatabase(url: string): Database {
     },
   }
 }
+
+/** Milliseconds. When a whole venue writes at once, everybody's change waits its turn rather than fail. */
+const patience = { maxWait: 15_000, timeout: 15_000 }
 
 const names = new Map<string, string>()
 
