@@ -136,10 +136,11 @@ export async function editMembership(context: Context, id: string, { role, endsO
   return edited ? now : refuse(stale, { current: now })
 }
 
-/** Ends it today; one that begins today or later has never been. */
+/** Ends it today; one that begins today or later has never been, and one that has ended keeps its day. */
 export async function endMembership(context: Context, id: string): Promise<void> {
-  const { organisationId, memberId, startsOn } = await findMembership(context.db, id)
+  const { organisationId, memberId, startsOn, endsOn } = await findMembership(context.db, id)
   allow(canMembership.end(context.actor, { organisationId }))
+  if (endsOn && endsOn <= later(startsOn, context.clock.today())) return
   await transact(context, async (tx) => {
     await tx.prisma.membership.update({
       where: { id },

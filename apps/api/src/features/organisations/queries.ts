@@ -43,7 +43,7 @@ export async function listMemberships(context: Context, organisationId: string, 
   const { db, clock, actor } = context
   const today = clock.today()
   const start = decodeCursor(after, [keyShape.text, keyShape.uuid])
-  const rows = await db.rows<MembershipRow & { here: boolean }>(sql`
+  const rows = await db.rows<MembershipRow>(sql`
     SELECT ${membershipColumns} FROM membership s JOIN member m ON m.id = s.member_id
     WHERE s.organisation_id = ${organisationId}::uuid AND s.starts_on <= ${today}::date AND (s.ends_on IS NULL OR s.ends_on > ${today}::date)
       ${start ? sql`AND (m.name, s.id) > (${start[0]}, ${start[1]}::uuid)` : empty}

@@ -132,3 +132,16 @@ describe('a membership', () => {
     expect((await (await server.as('anouk')).call(getSession)).body.insider).toBe(false)
   })
 })
+
+it('a membership that has ended stays ended on its day, however often it is ended', async () => {
+  const bring = (body: { startsOn?: string; endsOn?: string }) => {
+    const params = { organisationId: organisationId('fil') }
+    return camille.call(startMembership, { params, body: { id: newId(), memberId: memberId('malo'), role: 'member', ...body } })
+  }
+  const past = await bring({ startsOn: '2024-01-01', endsOn: '2025-01-01' })
+  expect([past.status, (await bring({ startsOn: '2025-06-01' })).status]).toEqual([201, 201])
+  const params = { membershipId: past.body.id }
+  expect((await camille.call(endMembership, { params })).status).toBe(204)
+  const edited = await camille.call(editMembership, { params, body: { role: 'member', endsOn: '2025-01-01', version: 1 } })
+  expect([edited.status, edited.body.version]).toEqual([200, 2])
+})
