@@ -5,7 +5,7 @@ import { can, canPost, type ThreadFacts } from './policy.ts'
 
 const cast = {
   author: actor('author'),
-  lead: actor('lead'),
+  lead: actor('lead', { belongings: [belonging('partner', 'member')] }),
   manager: actor('manager', { belongings: [belonging('host', 'manager')] }),
   partnerManager: actor('partner', { belongings: [belonging('partner', 'manager')] }),
   volunteer: actor('volunteer', { belongings: [belonging('host', 'volunteer')] }),

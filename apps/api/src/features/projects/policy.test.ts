@@ -47,6 +47,11 @@ it('who may take the guest out of the team: those who shape the project, and the
   expect(allowed((actor) => canTeam.remove(actor, project, 'guest'))).toEqual(['lead', 'hostManager', 'guest'])
 })
 
+it('a lead who left its organisations shapes it no longer', () => {
+  const gone = actor('lead', { belongings: [belonging('elsewhere', 'manager')], teams: ['project'] })
+  expect([can.edit(gone, project), can.chooseTeam(gone, project), canTeam.remove(gone, project, 'guest')]).toEqual([false, false, false])
+})
+
 it('nobody takes the lead out of the team', () => {
   expect(allowed((actor) => canTeam.remove(actor, project, 'lead'))).toEqual([])
 })

@@ -12,11 +12,12 @@ export interface ProjectFacts {
 }
 
 const inTeam = (actor: Actor, { id }: ProjectFacts) => actor.teams.includes(id)
-const leads = (actor: Actor, { leadId, hostId }: ProjectFacts) => actor.id === leadId || roleIn(actor, hostId) === 'manager'
 const ofItsOrganisations = (actor: Actor, { organisationIds }: ProjectFacts) => organisationIds.some((id) => roleIn(actor, id) !== null)
+const leads = (actor: Actor, project: ProjectFacts) =>
+  (actor.id === project.leadId && ofItsOrganisations(actor, project)) || roleIn(actor, project.hostId) === 'manager'
 
 export const can = {
-  /** The lead and the managers of the host organisation shape the project. */
+  /** The lead, as long as they belong to one of its organisations, and the managers of the host shape the project. */
   edit: (actor: Actor, project: ProjectFacts) => leads(actor, project),
   /** The same choose who is in the team, guests included. */
   chooseTeam: (actor: Actor, project: ProjectFacts) => leads(actor, project),
