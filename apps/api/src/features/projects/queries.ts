@@ -96,7 +96,7 @@ export async function listProjectActivities(context: Context, projectId: string,
   return readActivities(context, sql`AND a.project_id = ${projectId}::uuid`, page)
 }
 
-/** What moved in the actor's projects; served by `activity_project_at`. */
+/** What moved in the actor's projects; served by `activity_at`. */
 export const listActivities = (context: Context, page: PageQuery): Promise<Page<TimelineEntry>> =>
   readActivities(context, sql`AND a.project_id = ANY(${context.actor.teams}::uuid[])`, page)
 

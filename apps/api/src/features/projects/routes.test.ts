@@ -211,3 +211,16 @@ describe('the list', () => {
     expect(ofFil.map(({ id }) => id)).toContain(projectId('nuit-du-court'))
   })
 })
+
+it('what moved in all one’s projects is read by time, however long their history', async () => {
+  const { prisma } = server.services.db
+  await prisma.$executeRaw`
+    INSERT INTO activity (id, verb, project_id, item_id, audience_id, facts, at)
+    SELECT gen_random_uuid(), 'project.edited', i.id, i.id, i.audience_id, '{}', now() - make_interval(mins => n)
+    FROM item i, generate_series(1, 2000) n WHERE i.kind = 'project'`
+  await prisma.$executeRaw`ANALYZE activity`
+  const plan = await prisma.$queryRaw<{ 'QUERY PLAN': string }[]>`
+    EXPLAIN SELECT id FROM activity WHERE project_id = ANY(ARRAY(SELECT project_id FROM team_member WHERE member_id = ${memberId('camille')}::uuid))
+    ORDER BY at DESC, id DESC LIMIT 26`
+  expect(plan.map((line) => line['QUERY PLAN']).join()).toContain('activity_at')
+})
