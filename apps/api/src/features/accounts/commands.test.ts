@@ -308,6 +308,7 @@ describe('the nightly cleaning', () => {
     later(days(2))
     await cleanAccounts(server.services)
     expect(await prisma.session.findMany({ where: { id: { in: [ended, running] } }, select: { id: true } })).toEqual([{ id: running }])
+    expect(await prisma.refreshToken.count({ where: { sessionId: running } })).toBe(1)
     expect((await here.call(renewSession)).status).toBe(204)
   })
 })
