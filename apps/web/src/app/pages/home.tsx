@@ -50,7 +50,7 @@ export function Component() {
           )}
         </div>
         <aside className={classes.aside}>
-          <Section title={t('home.toRead')}>{!unknown && <ToRead threads={threads} />}</Section>
+          <Section title={t('home.toRead')}>{unknown ? <RowsSkeleton rows={3} /> : <ToRead threads={threads} />}</Section>
           {projects.length > 0 && (
             <Section title={t('home.next')}>
               <NextDates projects={projects} />
@@ -65,7 +65,7 @@ export function Component() {
   )
 }
 
-/** Whoever is in no project yet is told the first step; an administrator of an empty cluster adds the first organisation. */
+/** Whoever is in no project yet is told the first step; an administrator of a new cluster adds the first organisation, then its people. */
 function FirstSteps({ me }: { me: Me }) {
   const { t } = useTranslation('projects')
   const { organisations, isPending } = useOrganisations()
@@ -81,6 +81,20 @@ function FirstSteps({ me }: { me: Me }) {
         }
       >
         {t('home.emptyWhy')}
+      </Empty>
+    )
+  const [first] = organisations
+  if (me.can.addOrganisation && !me.can.startProject && first)
+    return (
+      <Empty
+        title={t('home.firstPeople')}
+        action={
+          <Button component={Link} to={`/structures/${first.id}`}>
+            {t('home.firstPeopleStep', { name: first.name })}
+          </Button>
+        }
+      >
+        {t('home.firstPeopleWhy')}
       </Empty>
     )
   if (!me.insider) return <Empty title={t('home.noProject')}>{t('home.noProjectGuest')}</Empty>

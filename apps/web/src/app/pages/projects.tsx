@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { ProjectStage } from '@navette/contract/projects/schema.ts'
 import { IconPlus } from '@tabler/icons-react'
-import { useSearchParams } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 import { useMe } from '../../features/accounts/queries.ts'
 import { ProjectRow } from '../../features/projects/components/project-row.tsx'
 import { useProjects } from '../../features/projects/queries.ts'
@@ -53,7 +53,9 @@ export function Component() {
             </li>
           ))}
         </ul>
-        {!isPending && !error && projects.length === 0 && <NoProject view={view} start={start} onAll={() => choose('all')} />}
+        {!isPending && !error && projects.length === 0 && (
+          <NoProject view={view} start={start} outside={me.administrator && !me.can.startProject} onAll={() => choose('all')} />
+        )}
         <LoadMore {...more} />
       </div>
       {starting && <ProjectDrawer me={me} onClose={close} />}
@@ -66,8 +68,29 @@ const filterOf = (view: View) => {
   return view === 'mine' ? { mine: true } : { stage: view }
 }
 
-function NoProject({ view, start, onAll }: { view: View; start: React.ReactNode; onAll: () => void }) {
+interface NoProjectProps {
+  view: View
+  start: React.ReactNode
+  /** An administrator who belongs to no organisation yet, and could start nothing. */
+  outside: boolean
+  onAll: () => void
+}
+
+function NoProject({ view, start, outside, onAll }: NoProjectProps) {
   const { t } = useTranslation('projects')
+  if (view === 'all' && outside)
+    return (
+      <Empty
+        title={t('list.none')}
+        action={
+          <Button component={Link} to="/structures">
+            {t('list.toOrganisations')}
+          </Button>
+        }
+      >
+        {t('list.noneNotYet')}
+      </Empty>
+    )
   if (view === 'all')
     return (
       <Empty title={t('list.none')} action={start}>

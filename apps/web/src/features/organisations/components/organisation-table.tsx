@@ -2,6 +2,7 @@ import { Table } from '@mantine/core'
 import { Link } from 'react-router'
 import { figure } from '../../../lib/lists.ts'
 import { useTranslation } from '../../../lib/words.ts'
+import { Empty } from '../../../ui/empty.tsx'
 import { LoadMore } from '../../../ui/load-more.tsx'
 import { OrganisationLabel } from '../../../ui/organisation-label.tsx'
 import { RowsSkeleton } from '../../../ui/skeletons.tsx'
@@ -13,6 +14,7 @@ export const OrganisationTable = () => {
   const { t } = useTranslation('organisations')
   const { organisations, isPending, ...more } = useOrganisations()
   if (isPending) return <RowsSkeleton rows={8} />
+  if (organisations.length === 0) return <Empty title={t('list.none')}>{t('list.noneWhy')}</Empty>
   return (
     <>
       <Table className={classes.table}>
