@@ -13,6 +13,9 @@ export default function KeysHelp({ opened, onClose }: { opened: boolean; onClose
     { keys: [commandKey, 'K'], words: t('keys.anywhere') },
     { keys: ['?'], words: t('keys.help') },
     { keys: [commandKey, '↵'], words: t('keys.send') },
+    { keys: ['j', 'k'], words: t('keys.walk') },
+    { keys: ['r'], words: t('keys.answer') },
+    { keys: ['e'], words: t('keys.again') },
     ...placesFor(me).map((place) => ({ keys: ['g', place.letter], words: t(`places.${place.key}`) })),
   ]
   return (

@@ -27,6 +27,8 @@ export default function Palette({ opened, onClose }: PaletteProps) {
       shortcut={null}
       attributes={{ content: { 'aria-label': t('palette.where') } }}
       overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
+      centered={false}
+      yOffset="14vh"
       scrollable
       maxHeight={440}
       size={600}
