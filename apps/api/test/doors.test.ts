@@ -27,6 +27,7 @@ const bodies: Record<string, unknown> = {
   editMembership: { role: 'member', endsOn: null, version: 1 },
   startProject: { id: newId(), title: 'Un projet', hostId: organisationId('fil') },
   editProject: { title: 'Un projet', version: 1 },
+  chooseLead: { memberId: memberId('malo') },
   openThread: { id: newId(), title: 'Un fil', post: { id: newId(), text: 'Bonjour' } },
   renameThread: { title: 'Un fil', version: 1 },
   readThread: { number: 1 },

@@ -20,7 +20,7 @@ import {
   endMembership,
   startMembership,
 } from '@navette/contract/organisations/endpoints.ts'
-import { editProject, getProject, joinTeam, leaveTeam, startProject } from '@navette/contract/projects/endpoints.ts'
+import { chooseLead, editProject, getProject, joinTeam, leaveTeam, startProject } from '@navette/contract/projects/endpoints.ts'
 import { demonstrationAccounts } from '../../../prisma/demo/load.ts'
 import { foundingToken } from '../src/features/administration/founding.ts'
 import { migratedDatabase } from './database.ts'
@@ -156,6 +156,13 @@ export const stories: Record<string, Story> = {
     const { id, things } = await startOne(server)
     await done(server, 'camille', joinTeam, { params: { projectId: id, memberId: memberId('theo') } })
     return { things, happens: () => done(server, 'camille', leaveTeam, { params: { projectId: id, memberId: memberId('theo') } }) }
+  },
+  'team.lead_chosen': async (server) => {
+    const { id, things } = await startOne(server)
+    return {
+      things,
+      happens: () => done(server, 'camille', chooseLead, { params: { projectId: id }, body: { memberId: memberId('theo') } }),
+    }
   },
   'thread.opened': async (server) => {
     const body = {

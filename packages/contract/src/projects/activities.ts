@@ -37,3 +37,4 @@ const aboutTeam = { facts: arrival, touches: teamTouches, alters: ['projects'], 
 
 export const teamJoined = activity('team.joined', { ...aboutTeam })
 export const teamLeft = activity('team.left', { ...aboutTeam })
+export const leadChosen = activity('team.lead_chosen', { ...aboutTeam })

@@ -97,6 +97,18 @@ export const leaveTeam = endpoint('leaveTeam', {
   errors: [leadStays],
 })
 
+export const chooseLead = endpoint('chooseLead', {
+  method: 'PUT',
+  path: '/api/projects/:projectId/lead',
+  summary: 'Hand the project to somebody else, who joins its team if need be.',
+  access: 'member',
+  sees: 'projectId',
+  params,
+  body: z.object({ memberId: Id }),
+  answer: Project,
+  errors: [noSuchPerson],
+})
+
 export const listProjectActivities = endpoint('listProjectActivities', {
   method: 'GET',
   path: '/api/projects/:projectId/activities',

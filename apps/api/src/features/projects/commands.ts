@@ -1,6 +1,6 @@
 import { idTaken, stale } from '@navette/contract/core/errors.ts'
 import { newId } from '@navette/contract/core/ids.ts'
-import { projectEdited, projectShared, projectStarted, teamJoined, teamLeft } from '@navette/contract/projects/activities.ts'
+import { leadChosen, projectEdited, projectShared, projectStarted, teamJoined, teamLeft } from '@navette/contract/projects/activities.ts'
 import { endsBeforeStart, leadStays, noSuchPerson, unknownOrganisation } from '@navette/contract/projects/endpoints.ts'
 import type { Project, ProjectStage, ProjectVisibility } from '@navette/contract/projects/schema.ts'
 import type { Context } from '../../platform/context.ts'
@@ -59,7 +59,10 @@ export async function startProject(
       await setGrants(tx, { id, audienceId, hostId, ...input })
       await tx.record(projectStarted, { projectId: id }, { audienceId, itemId: id, projectId: id })
     })
-  const isRepeat = async () => (await context.db.prisma.item.count({ where: { id, kind: 'project', createdById: actor.id } })) > 0
+  const isRepeat = async () =>
+    (await context.db.prisma.item.count({
+      where: { id, kind: 'project', createdById: actor.id, OR: [{ title: input.title }, { version: { gt: 1 } }] },
+    })) > 0
   await creating(projectRefusals, start, isRepeat)
   return getProject(withTeam(context, id, audienceId), id)
 }
@@ -110,6 +113,25 @@ export async function joinTeam(context: Context, projectId: string, memberId: st
       await tx.record(teamJoined, { projectId, memberId }, { audienceId: project.audienceId, itemId: projectId, projectId })
     }),
   )
+}
+
+/** Hands the project over. The one who led it stays in the team, and may leave it from then on. */
+export async function chooseLead(context: Context, projectId: string, memberId: string): Promise<Project> {
+  const { actor, clock } = context
+  const project = await findProject(context, projectId)
+  allow(can.chooseTeam(actor, factsOf(project)))
+  const { audienceId } = project
+  await refusing({ team_member_member_id_fkey: noSuchPerson }, () =>
+    transact(context, async (tx) => {
+      await tx.prisma.teamMember.createMany({ data: [{ projectId, memberId, joinedAt: clock.now() }], skipDuplicates: true })
+      const { count } = await tx.prisma.project.updateMany({
+        where: { id: projectId, OR: [{ leadId: null }, { leadId: { not: memberId } }] },
+        data: { leadId: memberId },
+      })
+      if (count > 0) await tx.record(leadChosen, { projectId, memberId }, { audienceId, itemId: projectId, projectId })
+    }),
+  )
+  return getProject(context, projectId)
 }
 
 export async function leaveTeam(context: Context, projectId: string, memberId: string): Promise<void> {

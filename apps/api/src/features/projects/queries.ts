@@ -3,7 +3,7 @@ import type { Project, ProjectStage, TeamMember, TimelineEntry } from '@navette/
 import type { Context } from '../../platform/context.ts'
 import { empty, type Sql, sql } from '../../platform/db/database.ts'
 import { decodeCursor, keyShape, pageOf } from '../../platform/db/paging.ts'
-import { personRef, projectRibbon } from '../../platform/db/people.ts'
+import { holdsOn, personRef, projectRibbon } from '../../platform/db/people.ts'
 import { found } from '../../platform/http/refuse.ts'
 import { type ActivityRow, factsOf, type ProjectRow, presentEntry, presentProject, presentTeamMember, type TeamRow } from './present.ts'
 
@@ -16,8 +16,7 @@ const projectRows = ({ actor, clock }: Context, rest: Sql) => sql`
   FROM item i JOIN project p ON p.id = i.id
   CROSS JOIN LATERAL (
     SELECT count(*)::int AS people, count(*) FILTER (WHERE NOT EXISTS (
-      SELECT 1 FROM membership s WHERE s.member_id = t.member_id
-        AND s.starts_on <= ${clock.today()}::date AND (s.ends_on IS NULL OR s.ends_on > ${clock.today()}::date)))::int AS guests
+      SELECT 1 FROM membership s WHERE s.member_id = t.member_id AND ${holdsOn(sql`s`, clock.today())}))::int AS guests
     FROM team_member t WHERE t.project_id = i.id) team
   WHERE i.kind = 'project' AND i.trashed_at IS NULL AND i.audience_id = ANY(${actor.audiences}::uuid[]) ${rest}`
 

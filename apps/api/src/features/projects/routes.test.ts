@@ -1,6 +1,7 @@
 import { newId } from '@navette/contract/core/ids.ts'
 import { getThread, openThread } from '@navette/contract/discussions/endpoints.ts'
 import {
+  chooseLead,
   editProject,
   getProject,
   joinTeam,
@@ -188,6 +189,22 @@ describe('the team', () => {
       status: 422,
       code: 'no_such_person',
     })
+  })
+
+  it('is handed over by those who shape it; who led it may then leave', async () => {
+    const project = await startOne({ partnerIds: [france] })
+    const hand = (visitor: Visitor, memberKey: string) =>
+      visitor.call(chooseLead, { params: { projectId: project.id }, body: { memberId: memberId(memberKey) } })
+    expect((await hand(theo, 'theo')).status).toBe(403)
+    expect(await hand(camille, 'theo')).toMatchObject({
+      status: 200,
+      body: { lead: { name: 'Théo Villard' }, teamCount: 2, can: { leave: true } },
+    })
+    expect((await leave(camille, project, 'camille')).status).toBe(204)
+    expect((await theo.call(getProject, { params: { projectId: project.id } })).body.can).toMatchObject({ edit: true, leave: false })
+    expect((await camille.call(chooseLead, { params: { projectId: project.id }, body: { memberId: newId() } })).problem.code).toBe(
+      'no_such_person',
+    )
   })
 
   it('keeps its lead', async () => {

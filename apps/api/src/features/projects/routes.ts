@@ -1,4 +1,5 @@
 import {
+  chooseLead,
   editProject,
   getProject,
   joinTeam,
@@ -23,6 +24,7 @@ export const routes = [
     await commands.joinTeam(context, params.projectId, params.memberId)
     return null
   }),
+  route(chooseLead, (context, { params, body }) => commands.chooseLead(context, params.projectId, body.memberId)),
   route(leaveTeam, async (context, { params }) => {
     await commands.leaveTeam(context, params.projectId, params.memberId)
     return null
