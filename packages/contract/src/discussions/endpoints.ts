@@ -117,7 +117,7 @@ export const listPosts = endpoint('listPosts', {
   params: threadParams,
   query: pageQuery,
   answer: page(Post),
-  shows: ['accounts', 'organisations'],
+  shows: ['accounts', 'organisations', 'projects'],
 })
 
 export const sendPost = endpoint('sendPost', {

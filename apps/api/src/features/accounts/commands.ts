@@ -44,16 +44,16 @@ export async function signIn(context: OpenContext, { email, password }: Credenti
 interface NewAccount {
   name: string
   email: string
-  password: string
+  /** Made before the transaction: hashing is slow on purpose, and would hold its locks. */
+  passwordHash: string
   language: Language
 }
 
 /** Makes an account, with the audience that is this person alone. */
-export async function makeAccount({ prisma }: Transaction, { clock }: OpenContext, { password, ...account }: NewAccount) {
+export async function makeAccount({ prisma }: Transaction, { clock }: OpenContext, account: NewAccount) {
   const member = { id: newId(), audienceId: newId() }
-  const passwordHash = await hashPassword(password)
   await prisma.audience.create({ data: { id: member.audienceId } })
-  await prisma.member.create({ data: { ...member, ...account, passwordHash, createdAt: clock.now() } })
+  await prisma.member.create({ data: { ...member, ...account, createdAt: clock.now() } })
   await prisma.audienceGrant.create({ data: { id: newId(), audienceId: member.audienceId, kind: 'person', memberId: member.id } })
   return member
 }
@@ -121,6 +121,7 @@ interface Preferences {
 
 export async function editMe(context: Context, preferences: Preferences): Promise<void> {
   const { actor } = context
+  if (Object.keys(preferences).length === 0) return
   await transact(context, async (tx) => {
     await tx.prisma.member.update({ where: { id: actor.id }, data: preferences })
     await tx.record(preferencesChanged, { memberId: actor.id }, { audienceId: actor.audienceId })

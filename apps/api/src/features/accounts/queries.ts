@@ -3,6 +3,7 @@ import type { Page, PageQuery } from '@navette/contract/core/paging.ts'
 import type { Context, OpenContext, Services } from '../../platform/context.ts'
 import { empty, sql } from '../../platform/db/database.ts'
 import { decodeCursor, keyShape, pageOf } from '../../platform/db/paging.ts'
+import { belongingsOf, holdsOn } from '../../platform/db/people.ts'
 import { found } from '../../platform/http/refuse.ts'
 import { loadActor } from '../../platform/session/actor.ts'
 import { type MemberRow, presentMe, presentMember } from './present.ts'
@@ -14,9 +15,7 @@ export async function getMe({ db, clock }: OpenContext, sessionId: string): Prom
 
 const memberColumns = (today: string) => sql`
   m.id, m.name, m.occupation, EXISTS (SELECT 1 FROM administrator a WHERE a.member_id = m.id) AS administrator,
-  COALESCE((SELECT json_agg(json_build_object('role', b.role, 'organisation', organisation_ref(o)) ORDER BY b.starts_on, b.id)
-    FROM membership b JOIN organisation o ON o.id = b.organisation_id
-    WHERE b.member_id = m.id AND b.starts_on <= ${today}::date AND (b.ends_on IS NULL OR b.ends_on > ${today}::date)), '[]') AS belongings`
+  ${belongingsOf(sql`m`, today)} AS belongings`
 
 interface MemberSearch extends PageQuery {
   search?: string | undefined
@@ -33,8 +32,7 @@ export async function listMembers({ db, clock }: Context, { after, limit, search
       ${search ? sql`AND position(lower(unaccent(${search.normalize('NFC')})) IN lower(unaccent(m.name))) > 0` : empty}
       ${
         organisationId
-          ? sql`AND EXISTS (SELECT 1 FROM membership s WHERE s.member_id = m.id AND s.organisation_id = ${organisationId}::uuid
-        AND s.starts_on <= ${today}::date AND (s.ends_on IS NULL OR s.ends_on > ${today}::date))`
+          ? sql`AND EXISTS (SELECT 1 FROM membership s WHERE s.member_id = m.id AND s.organisation_id = ${organisationId}::uuid AND ${holdsOn(sql`s`, today)})`
           : empty
       }
       ${start ? sql`AND (m.name, m.id) > (${start[0]}, ${start[1]}::uuid)` : empty}

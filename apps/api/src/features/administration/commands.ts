@@ -21,12 +21,14 @@ interface Founding {
 /** Founds the cluster with its first administrator. Of two who hold the link, PostgreSQL lets one through. */
 export async function foundCluster(context: OpenContext, founding: Founding, userAgent: string): Promise<Opened> {
   await requireLink(context, founding.token)
-  const { name, language, administrator } = founding
+  const { name, language } = founding
+  const { password, ...administrator } = founding.administrator
+  const passwordHash = await hashPassword(password)
   const now = context.clock.now()
   const member = await refusing({ cluster_pkey: alreadyFounded }, () =>
     transact(context, async (tx) => {
       await tx.prisma.cluster.create({ data: { id: 1, name, language, foundedAt: now } })
-      const made = await makeAccount(tx, context, { ...administrator, language })
+      const made = await makeAccount(tx, context, { ...administrator, passwordHash, language })
       await tx.prisma.administrator.create({ data: { memberId: made.id, grantedAt: now } })
       await tx.record(clusterFounded, {}, { audienceId: publicAudience })
       return made

@@ -23,7 +23,7 @@ import { audienceOfOrganisation, getOrganisation } from '../organisations/querie
 import { can as canProject } from '../projects/policy.ts'
 import { factsOfProject, findProject } from '../projects/queries.ts'
 import { can, canPost } from './policy.ts'
-import { factsOf, presentPost, type ThreadRow } from './present.ts'
+import { factsOf, type PostRow, presentPost, type ThreadRow } from './present.ts'
 import { findPost, findThread, getPost, getThread, readPost } from './queries.ts'
 
 interface NewPost {
@@ -58,7 +58,10 @@ export async function openThread(context: Context, { id, title, post, ...where }
       await tx.prisma.threadReading.create({ data: { threadId: id, memberId: actor.id, number: 1, at: now } })
       await tx.record(threadOpened, { threadId: id, projectId: place.projectId }, { ...place, itemId: id })
     })
-  const isRepeat = async () => (await context.db.prisma.item.count({ where: { id, kind: 'thread', createdById: actor.id } })) > 0
+  const isRepeat = async () =>
+    (await context.db.prisma.item.count({
+      where: { id, kind: 'thread', createdById: actor.id, OR: [{ title }, { version: { gt: 1 } }] },
+    })) > 0
   await creating({ item_pkey: idTaken, post_pkey: idTaken }, open, isRepeat)
   return getThread(context, id)
 }
@@ -86,11 +89,14 @@ async function placeFor(
 export async function sendPost(context: Context, threadId: string, { id, text }: NewPost): Promise<Post> {
   const thread = await findThread(context, threadId)
   const { actor, clock } = context
+  // Changed since, it is still the one that was sent; with other words, it is another message that took its id.
+  const isRepeat = (there: PostRow) =>
+    there.threadId === threadId && there.author?.id === actor.id && (there.version > 1 || there.text === text)
   const sent = await refusing({ post_pkey: idTaken }, () =>
     transact(context, async (tx) => {
       const lastNumber = await lockThread(tx, threadId)
       const there = await readPost(tx, clock.today(), id)
-      if (there) return there.threadId === threadId && there.author?.id === actor.id ? there : refuse(idTaken)
+      if (there) return isRepeat(there) ? there : refuse(idTaken)
       await refuseClosed(tx, threadId)
       allow(can.reply(actor, { ...factsOf(thread), closed: false }))
       const now = clock.now()

@@ -51,6 +51,7 @@ describe('of a post by the volunteer', () => {
   it.each([
     ['only its author changes the words', 'edit', inProject, post, ['volunteer']],
     ['nobody changes the words of a closed thread', 'edit', closed, post, []],
+    ['nobody changes the words of an archived project', 'edit', archived, post, []],
     ['nobody changes what is removed', 'edit', inProject, { ...post, removed: true }, []],
     ['its author and those who keep order remove it', 'remove', inProject, post, ['author', 'lead', 'manager', 'volunteer']],
     ['it can be removed from a closed thread too', 'remove', closed, post, ['author', 'lead', 'manager', 'volunteer']],

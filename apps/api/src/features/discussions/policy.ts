@@ -38,8 +38,9 @@ export interface PostFacts {
 }
 
 export const canPost = {
-  /** Only its author changes what a post says, as long as the thread is open. */
-  edit: (actor: Actor, thread: ThreadFacts, { authorId, removed }: PostFacts) => !removed && !thread.closed && authorId === actor.id,
+  /** Only its author changes what a post says, as long as one may reply to it. */
+  edit: (actor: Actor, thread: ThreadFacts, { authorId, removed }: PostFacts) =>
+    !removed && authorId === actor.id && can.reply(actor, thread),
   /** Its author takes a post back; those who keep the thread in order may remove what should not stand there. */
   remove: (actor: Actor, thread: ThreadFacts, { authorId, removed }: PostFacts) =>
     !removed && (authorId === actor.id || keepsOrder(actor, thread)),

@@ -200,6 +200,15 @@ describe('sending again', () => {
     expect((await camille.call(getThread, { params: { threadId: id } })).body.postCount).toBe(2)
   })
 
+  it('with other words is no repetition, and is not swallowed', async () => {
+    const { id } = await openIn(camille)
+    const post = newId()
+    await reply(idriss, id, 'À dix heures.', post)
+    expect((await reply(idriss, id, 'À onze heures.', post)).problem).toMatchObject({ status: 409, code: 'id_taken' })
+    await idriss.call(editPost, { params: { postId: post }, body: { text: 'À midi.', version: 1 } })
+    expect(await reply(idriss, id, 'À dix heures.', post)).toMatchObject({ status: 201, body: { text: 'À midi.' } })
+  })
+
   it('is no way to take somebody else’s id', async () => {
     const { id, firstPost } = await openIn(camille)
     expect((await reply(idriss, id, 'À moi.', firstPost)).problem).toMatchObject({ status: 409, code: 'id_taken' })

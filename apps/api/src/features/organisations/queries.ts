@@ -3,13 +3,14 @@ import type { Membership, Organisation } from '@navette/contract/organisations/s
 import type { Context } from '../../platform/context.ts'
 import { empty, type Reader, type Sql, sql } from '../../platform/db/database.ts'
 import { decodeCursor, keyShape, pageOf } from '../../platform/db/paging.ts'
+import { holdsOn } from '../../platform/db/people.ts'
 import { found } from '../../platform/http/refuse.ts'
 import { type MembershipRow, type OrganisationRow, presentMembership, presentOrganisation } from './present.ts'
 
 const organisationRows = (today: string, rest: Sql) => sql`
   SELECT o.id, o.name::text, o.initials, o.dye, o.weave, o.summary, o.about, o.town, o.version,
     (SELECT count(DISTINCT s.member_id)::int FROM membership s
-      WHERE s.organisation_id = o.id AND s.starts_on <= ${today}::date AND (s.ends_on IS NULL OR s.ends_on > ${today}::date)) AS "peopleCount"
+      WHERE s.organisation_id = o.id AND ${holdsOn(sql`s`, today)}) AS "peopleCount"
   FROM organisation o ${rest}`
 
 /** Organisations by name, as French readers sort them. */
@@ -45,7 +46,7 @@ export async function listMemberships(context: Context, organisationId: string, 
   const start = decodeCursor(after, [keyShape.text, keyShape.uuid])
   const rows = await db.rows<MembershipRow>(sql`
     SELECT ${membershipColumns} FROM membership s JOIN member m ON m.id = s.member_id
-    WHERE s.organisation_id = ${organisationId}::uuid AND s.starts_on <= ${today}::date AND (s.ends_on IS NULL OR s.ends_on > ${today}::date)
+    WHERE s.organisation_id = ${organisationId}::uuid AND ${holdsOn(sql`s`, today)}
       ${start ? sql`AND (m.name, s.id) > (${start[0]}, ${start[1]}::uuid)` : empty}
     ORDER BY m.name, s.id LIMIT ${limit + 1}`)
   if (rows.length === 0) await getOrganisation(context, organisationId)

@@ -1,5 +1,14 @@
 import { type Sql, sql } from './database.ts'
 
+/** Whether a membership holds on a day: from its start until, and without, its end. `s` is the alias of its row. */
+export const holdsOn = (s: Sql, day: string): Sql =>
+  sql`(${s}.starts_on <= ${day}::date AND (${s}.ends_on IS NULL OR ${s}.ends_on > ${day}::date))`
+
+/** The places that the member `m` has in organisations on a day, as `Belonging`s, in JSON; the first is the one they came with. */
+export const belongingsOf = (m: Sql, day: string): Sql => sql`COALESCE((
+  SELECT json_agg(json_build_object('role', b.role, 'organisation', organisation_ref(o)) ORDER BY b.starts_on, b.id)
+  FROM membership b JOIN organisation o ON o.id = b.organisation_id WHERE b.member_id = ${m}.id AND ${holdsOn(sql`b`, day)}), '[]')`
+
 /** An organisation as `OrganisationRef`, in JSON; `o` is the alias of its row. */
 export const organisationRef = (o: Sql): Sql => sql`organisation_ref(${o})`
 

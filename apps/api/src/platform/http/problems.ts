@@ -9,6 +9,7 @@ import {
   stale,
   tooLarge,
   tooMuch,
+  unavailable,
 } from '@navette/contract/core/errors.ts'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Refused } from './refuse.ts'
@@ -52,6 +53,8 @@ const byStatus: Record<number, Refusal> = { 404: notFound, 413: tooLarge, 429: t
 function problemFor(error: FastifyError | Refused, request: FastifyRequest): Problem {
   if (error instanceof Refused) return refusedProblem(error)
   if (hasZodFastifySchemaValidationErrors(error)) return validationProblem(error)
+  // Prisma waited for a connection, or for its turn, as long as it may: nothing was done, and the same request may pass in a moment.
+  if (error.code === 'P2028') return problemOf(unavailable, { retryAfter: 2 })
   const status = error.statusCode ?? 500
   if (status < 500) return problemOf(byStatus[status] ?? malformed, status in byStatus ? {} : { detail: error.message })
   request.log.error({ err: error }, 'a request broke')

@@ -1,5 +1,6 @@
 import type { Belonging, Language } from '@navette/contract/accounts/schema.ts'
 import { type Reader, type Sql, sql } from '../db/database.ts'
+import { belongingsOf, holdsOn } from '../db/people.ts'
 
 /** The person behind a request, loaded once: every rule and every list reads from here. */
 export interface Actor {
@@ -24,8 +25,7 @@ export interface Actor {
 }
 
 /** The memberships `s` of the member `m` that hold today. */
-const holdsToday = (today: string): Sql =>
-  sql`s.member_id = m.id AND s.starts_on <= ${today}::date AND (s.ends_on IS NULL OR s.ends_on > ${today}::date)`
+const holdsToday = (today: string): Sql => sql`s.member_id = m.id AND ${holdsOn(sql`s`, today)}`
 
 /**
  * The audiences that the member `m` is in: the one definition of who sees and hears what. One branch for each kind of grant, each with
@@ -52,9 +52,7 @@ export async function loadActor(db: Reader, sessionId: string, now: Date, today:
   const rows = await db.rows<Omit<Actor, 'insider'>>(sql`
     SELECT m.id, s.id AS "sessionId", m.name, m.email::text, m.language, m.presence, m.created_at AS since, m.audience_id AS "audienceId",
       EXISTS (SELECT 1 FROM administrator a WHERE a.member_id = m.id) AS administrator,
-      COALESCE((SELECT json_agg(json_build_object('role', b.role, 'organisation', organisation_ref(o)) ORDER BY b.starts_on, b.id)
-        FROM membership b JOIN organisation o ON o.id = b.organisation_id
-        WHERE b.member_id = m.id AND b.starts_on <= ${today}::date AND (b.ends_on IS NULL OR b.ends_on > ${today}::date)), '[]') AS belongings,
+      ${belongingsOf(sql`m`, today)} AS belongings,
       ARRAY(SELECT t.project_id::text FROM team_member t WHERE t.member_id = m.id) AS teams,
       ${audiencesOfMember(today)} AS audiences
     FROM session s JOIN member m ON m.id = s.member_id
