@@ -8,6 +8,8 @@ import { type NavetteServer, type NavetteSocket, rooms } from './rooms.ts'
 export interface Access {
   /** Grows with every change of rights and every end of a session; what was opened meanwhile must be looked at again. */
   changes(): number
+  /** Does something once the changes of rights before it are in force: who just left a room does not hear what comes after. */
+  inOrder(act: () => void): void
   /** Looks at everybody's session and rights again, and tells only those whose rooms changed. */
   check(): void
   /** Works out anew who hears what; `null` for everybody. Whoever is named, or whose rooms changed, is told that all may be stale. */
@@ -74,6 +76,7 @@ export function watchAccess(io: NavetteServer, { db, clock, log }: Services, pre
 
   return {
     changes: () => changes,
+    inOrder: (act) => inTurn(async () => act()),
     check,
     refresh: (memberIds) => {
       changes++

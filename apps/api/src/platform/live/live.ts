@@ -43,6 +43,7 @@ export function createLive(redisUrl: string | null): Live {
     for (const client of Object.values(redis)) client.on('error', () => {})
   }
   let refreshAccess = (_memberIds: string[] | null): void => {}
+  let inOrder = (act: () => void): void => act()
   let stop = (): void => {}
   let showPresence = (_memberId: string): void => {}
   const tellAccess = (memberIds: string[] | null) => {
@@ -53,7 +54,7 @@ export function createLive(redisUrl: string | null): Live {
   return {
     publish: ({ audienceId, kind, news }) => {
       // First to those who could see it until now; whoever gains access is told that all may be stale.
-      io.to(rooms.audience(audienceId)).emit('news', news)
+      inOrder(() => io.to(rooms.audience(audienceId)).emit('news', news))
       if (!kind.changesAccess) return
       const memberId = news.facts['memberId']
       const memberIds = typeof memberId === 'string' ? [memberId] : null
@@ -71,6 +72,7 @@ export function createLive(redisUrl: string | null): Live {
         void presence.tellAgain(memberId).catch((error: unknown) => services.log.error({ err: error }, 'live: presence could not be told'))
       const access = watchAccess(io, services, presence)
       refreshAccess = access.refresh
+      inOrder = access.inOrder
       stop = access.stop
       io.use((socket, next) => {
         const changes = access.changes()

@@ -81,6 +81,8 @@ export function watchPresence(io: NavetteServer, { db, log }: Services): Presenc
     if (itemId === null || !(await mayLook(socket, itemId)) || !socket.connected) return
     socket.data.looking = itemId
     await socket.join(rooms.here(itemId))
+    // Rights may have changed between the look and the door.
+    if (!(await mayLook(socket, itemId))) return leave(socket)
     await tellWhoIsHere(itemId)
   }
 
