@@ -6,6 +6,7 @@ import { useImperativeHandle, useLayoutEffect, useRef, useState } from 'react'
 import { FormatBar } from './format-bar.tsx'
 import classes from './markdown-editor.module.css'
 import type { MarkdownEditorProps } from './markdown-editor.tsx'
+import { tidied } from './pasted.ts'
 import { PlainEditor } from './plain-editor.tsx'
 
 /** The writing surface. A text that would lose something by passing through it is written as plain Markdown instead. */
@@ -35,6 +36,7 @@ function Surface(props: MarkdownEditorProps & { onLoss: () => void }) {
         'aria-label': label,
         ...(tall ? { 'data-tall': '' } : {}),
       },
+      transformPastedHTML: tidied,
       handleKeyDown: (view, event) => press(event, view.state.doc.textContent === '', latest.current),
     },
     onCreate: ({ editor }) => {
