@@ -1,5 +1,5 @@
 import type { Post as PostShape } from '@navette/contract/discussions/schema.ts'
-import { memo } from 'react'
+import { memo, useRef } from 'react'
 import { useTranslation } from '../../../lib/words.ts'
 import { Avatar } from '../../../ui/avatar.tsx'
 import { Markdown } from '../../../ui/markdown.tsx'
@@ -27,6 +27,12 @@ export const Post = memo(function Post({ post, mine, fresh, linked, editing, onE
   const { t } = useTranslation('discussions')
   const removal = useRemoval(post)
   const name = post.author?.name ?? t('post.someone')
+  const message = useRef<HTMLElement>(null)
+  /** The field goes away: whoever wrote in it stays at their message. */
+  const endEdit = () => {
+    onEditEnd()
+    message.current?.focus({ preventScroll: true })
+  }
   if (post.text === null || removal.waiting)
     return (
       <div className={classes.trace} id={`message-${post.number}`} data-number={post.number}>
@@ -51,6 +57,8 @@ export const Post = memo(function Post({ post, mine, fresh, linked, editing, onE
     )
   return (
     <article
+      ref={message}
+      tabIndex={-1}
       className={classes.post}
       id={`message-${post.number}`}
       data-number={post.number}
@@ -76,7 +84,7 @@ export const Post = memo(function Post({ post, mine, fresh, linked, editing, onE
             {removal.problem}
           </p>
         )}
-        {editing ? <PostEditor post={post} onEnd={onEditEnd} /> : <Markdown>{post.text}</Markdown>}
+        {editing ? <PostEditor post={post} onEnd={endEdit} /> : <Markdown>{post.text}</Markdown>}
       </div>
     </article>
   )
