@@ -19,7 +19,9 @@ describe('a ribbon', () => {
   })
 
   it('of everybody is ink', () => {
-    expect(weave('everybody', 's', 'h')).toEqual({ background: 'linear-gradient(var(--nv-ink) 0 0) 0 0px/100% 8px no-repeat', weaves: '' })
+    expect(weave('everybody', 's', 'h').background).toBe(
+      'linear-gradient(var(--nv-ink) 0 0) 0 0px/100% 2px no-repeat,linear-gradient(var(--nv-ink-3) 0 0) 0 2px/100% 6px no-repeat',
+    )
   })
 
   it('that waits for its threads is undyed', () => {

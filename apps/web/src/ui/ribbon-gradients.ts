@@ -91,8 +91,11 @@ const turns = (partners: readonly Thread[], lane: number, float: number, axis: R
   return `repeating-linear-gradient(${alongside[axis]},${floats.join(',')})`
 }
 
-/** What belongs to everybody is ink from edge to edge. */
-const inked = ({ thickness }: Weaving): Lane[] => [{ at: 0, width: thickness, paint: solid('--nv-ink') }]
+/** What belongs to everybody has no host: ink at the selvedge, and its shade inside. */
+const inked = ({ thickness, host }: Weaving): Lane[] => [
+  { at: 0, width: host, paint: solid('--nv-ink') },
+  { at: host, width: thickness - host, paint: solid('--nv-ink-3') },
+]
 
 /** A ribbon that waits for its threads. */
 const undyed = ({ thickness, host, bothSides }: Weaving): Lane[] => [
