@@ -1,6 +1,7 @@
 import { listMembers } from '@navette/contract/accounts/endpoints.ts'
 import { listOrganisations } from '@navette/contract/organisations/endpoints.ts'
 import {
+  chooseLead,
   editProject,
   getProject,
   joinTeam,
@@ -63,5 +64,7 @@ export const useEditProject = (projectId: string) =>
   })
 export const useJoinTeam = (projectId: string) =>
   useMutation({ mutationFn: (memberId: string) => call(joinTeam, { params: { projectId, memberId } }) })
+export const useChooseLead = (projectId: string) =>
+  useMutation({ mutationFn: (memberId: string) => call(chooseLead, { params: { projectId }, body: { memberId } }) })
 export const useLeaveTeam = (projectId: string) =>
   useMutation({ mutationFn: (memberId: string) => call(leaveTeam, { params: { projectId, memberId } }) })

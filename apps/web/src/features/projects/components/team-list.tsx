@@ -8,6 +8,7 @@ import { Avatar } from '../../../ui/avatar.tsx'
 import { say } from '../../../ui/undo.tsx'
 import { useJoinTeam, useLeaveTeam, useTeam } from '../queries.ts'
 import { AddPerson } from './add-person.tsx'
+import { HandOver } from './hand-over.tsx'
 import { LeaveTeam } from './leave-team.tsx'
 import classes from './team.module.css'
 
@@ -31,6 +32,7 @@ export function TeamList({ project, me }: { project: Project; me: Me }) {
             <Avatar person={person} size="sm" />
             <span className={classes.name}>{person.name}</span>
             {(lead || guest) && <span className={classes.role}>{t(lead ? 'team.lead' : 'team.guest')}</span>}
+            {project.can.chooseTeam && !lead && !guest && <HandOver projectId={project.id} person={person} />}
             {can.remove && person.id !== me.id && (
               <ActionIcon
                 className={classes.remove}
