@@ -29,6 +29,11 @@ test('a project is started, shared, and seen by others as it happens', async ({ 
   await expect(camille.getByText('Théo Villard').first()).toBeVisible()
   await expect(theo.getByRole('button', { name: 'Rejoindre l’équipe' })).toHaveCount(0)
   await expect(theo.getByRole('navigation').getByRole('link', { name: /Un bal d’hiver/ })).toBeVisible()
+
+  await camille.getByRole('button', { name: 'Confier le projet à Théo Villard' }).click()
+  await camille.getByRole('button', { name: 'Confier le projet', exact: true }).click()
+  await expect(theo.getByRole('button', { name: 'Modifier', exact: true })).toBeVisible()
+  await expect(theo.getByText('Camille Ferrand a confié le projet à Théo Villard')).toBeVisible()
 })
 
 test('two who edit at once lose nothing', async ({ signedInAs, server }) => {
