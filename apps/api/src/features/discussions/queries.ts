@@ -9,19 +9,36 @@ import type { Excerpts } from '../../platform/feature.ts'
 import { found } from '../../platform/http/refuse.ts'
 import { excerptOf, factsOf, type PostRow, presentPost, presentThread, type ThreadRow } from './present.ts'
 
+/**
+ * Threads that the actor may read, narrowed, ordered and cut by `rest`; then, once for each person and project among them, the names and
+ * ribbons beside them.
+ */
 const threadRows = ({ actor, clock }: Context, rest: Sql) => sql`
-  SELECT i.id, i.title, i.audience_id AS "audienceId", i.created_at AS "createdAt", i.last_at AS "lastAt", i.version,
-    t.last_number AS "lastNumber", COALESCE(r.number, 0) AS "readNumber",
-    CASE WHEN i.last_at > ${actor.since} THEN GREATEST(t.last_number - COALESCE(r.number, 0), 0) ELSE 0 END AS unread,
-    ${personRef(sql`i.created_by`, clock.today())} AS author, ${personRef(sql`t.last_author_id`, clock.today())} AS "lastAuthor",
-    (SELECT json_build_object('by', ${personRef(sql`c.by_id`, clock.today())}, 'at', c.at) FROM thread_closure c WHERE c.thread_id = i.id) AS closure,
-    (SELECT json_build_object('id', pi.id, 'title', pi.title, 'hostId', pi.organisation_id, 'leadId', p.lead_id, 'stage', p.stage,
-        'ribbon', ${projectRibbon(sql`pi`)})
-      FROM item pi JOIN project p ON p.id = pi.id WHERE pi.id = i.project_id) AS project,
-    (SELECT ${organisationRef(sql`o`)} FROM organisation o WHERE o.id = i.organisation_id AND i.project_id IS NULL) AS organisation
-  FROM item i JOIN thread t ON t.id = i.id
-  LEFT JOIN thread_reading r ON r.thread_id = i.id AND r.member_id = ${actor.id}::uuid
-  WHERE i.kind = 'thread' AND i.trashed_at IS NULL AND i.audience_id = ANY(${actor.audiences}::uuid[]) ${rest}`
+  WITH page AS MATERIALIZED (
+    SELECT i.id, i.title, i.audience_id, i.project_id, i.organisation_id, i.created_by, i.created_at, i.last_at, i.version,
+      t.last_number, t.last_author_id, COALESCE(r.number, 0) AS read_number
+    FROM item i JOIN thread t ON t.id = i.id
+    LEFT JOIN thread_reading r ON r.thread_id = i.id AND r.member_id = ${actor.id}::uuid
+    WHERE i.kind = 'thread' AND i.trashed_at IS NULL AND i.audience_id = ANY(${actor.audiences}::uuid[]) ${rest}
+  ), people AS MATERIALIZED (
+    SELECT named.id, ${personRef(sql`named.id`, clock.today())} AS ref
+    FROM (SELECT created_by AS id FROM page UNION SELECT last_author_id FROM page) AS named
+  ), projects AS MATERIALIZED (
+    SELECT pi.id, json_build_object('id', pi.id, 'title', pi.title, 'hostId', pi.organisation_id, 'leadId', p.lead_id, 'stage', p.stage,
+      'ribbon', ${projectRibbon(sql`pi`)}) AS ref
+    FROM item pi JOIN project p ON p.id = pi.id WHERE pi.id IN (SELECT project_id FROM page)
+  )
+  SELECT page.id, page.title, page.audience_id AS "audienceId", page.created_at AS "createdAt", page.last_at AS "lastAt", page.version,
+    page.last_number AS "lastNumber", page.read_number AS "readNumber",
+    CASE WHEN page.last_at > ${actor.since} THEN GREATEST(page.last_number - page.read_number, 0) ELSE 0 END AS unread,
+    author.ref AS author, last_author.ref AS "lastAuthor", projects.ref AS project,
+    (SELECT json_build_object('by', ${personRef(sql`c.by_id`, clock.today())}, 'at', c.at) FROM thread_closure c WHERE c.thread_id = page.id) AS closure,
+    (SELECT ${organisationRef(sql`o`)} FROM organisation o WHERE o.id = page.organisation_id AND page.project_id IS NULL) AS organisation
+  FROM page
+  LEFT JOIN people author ON author.id = page.created_by
+  LEFT JOIN people last_author ON last_author.id = page.last_author_id
+  LEFT JOIN projects ON projects.id = page.project_id
+  ORDER BY page.last_at DESC, page.id DESC`
 
 /** What counts as unread: written since the actor came, and beyond what they have read. */
 const isUnread = ({ actor }: Context) => sql`i.last_at > ${actor.since} AND t.last_number > COALESCE(r.number, 0)`
