@@ -53,7 +53,10 @@ export function ThreadList({ openId, main, onNew }: ThreadListProps) {
       <div className={classes.scroll} ref={list}>
         {filtered && (
           <p className={classes.filtered}>
-            {filterWords(filter, threads, t)} <Link to={{ search: '' }}>{t('filters.clear')}</Link>
+            {filterWords(filter, threads, t)}{' '}
+            <Link className="nv-link" to={{ search: '' }}>
+              {t('filters.clear')}
+            </Link>
           </p>
         )}
         {isPending && <ThreadListSkeleton />}
