@@ -102,6 +102,32 @@ test('formatting is written without signs and read as it was meant, and nothing 
   expect(await theo.title()).not.toContain('volé')
 })
 
+/** As Word puts it on the clipboard: lists are paragraphs with a sign, and everything is styled. */
+const fromWord = `<html><head><style>p.MsoNormal { font-family: Calibri }</style></head><body>
+  <p class="MsoNormal" style="color: red; font-size: 18pt"><b>À emporter</b><o:p></o:p></p>
+  <p class="MsoListParagraph" style="mso-list: l0 level1 lfo1"><span style="mso-list: Ignore">·<span>&nbsp;&nbsp;</span></span>les câbles</p>
+  <p class="MsoListParagraph" style="mso-list: l0 level1 lfo1"><span style="mso-list: Ignore">·<span>&nbsp;&nbsp;</span></span>le gaffeur</p>
+  <table><tr><td>Grill</td><td>14 h</td></tr></table></body></html>`
+
+test('what is pasted from a word processor keeps its meaning and loses its dress', async ({ signedInAs, server }) => {
+  const [camille, theo] = [await signedInAs('camille'), await signedInAs('theo')]
+  const thread = await openThread(camille, server, 'La liste de Word')
+  await theo.goto(`/fils/${thread}`)
+  await camille.goto(`/fils/${thread}`)
+  await composer(camille).click()
+  await composer(camille).evaluate((field, html) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/html', html)
+    clipboardData.setData('text/plain', 'À emporter')
+    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  }, fromWord)
+  await camille.keyboard.press('ControlOrMeta+Enter')
+  await expect(post(theo, 'À emporter').locator('strong')).toHaveText('À emporter')
+  await expect(post(theo, 'À emporter').getByRole('listitem')).toHaveText(['les câbles', 'le gaffeur'])
+  await expect(post(theo, 'À emporter').getByText('Grill | 14 h')).toBeVisible()
+  await expect(post(theo, 'À emporter').locator('[style*="red"], [class*="Mso"]')).toHaveCount(0)
+})
+
 test('what is written without a network leaves when it returns, once', async ({ signedInAs, server }) => {
   const [camille, theo] = [await signedInAs('camille'), await signedInAs('theo')]
   const thread = await openThread(camille, server, 'Dans la cave')
