@@ -59,6 +59,8 @@ export const startServer = async (which: 'demonstration' | 'empty', settings: Re
     clearTimeout(stubborn)
   }
   await start()
+  // A run that breaks off tears nothing down: its server goes with it all the same.
+  process.once('exit', () => child?.kill('SIGKILL'))
   return {
     address: `http://127.0.0.1:${port}`,
     databaseUrl,
