@@ -9,10 +9,10 @@ import { startServer } from './server.ts'
 const pages = [
   '/',
   '/fils',
-  `/fils/${demoId('thread', 'affiche')}`,
-  `/fils/${demoId('thread', 'tarif')}`,
+  `/fils/${demoId('thread', 'choix-date')}`,
+  `/fils/${demoId('thread', 'bilan')}`,
   '/projets',
-  `/projets/${demoId('project', 'nuit-du-court')}`,
+  `/projets/${demoId('project', 'rencontres-2027')}`,
   '/personnes',
   `/personnes/${demoId('member', 'awa')}`,
   '/structures',
@@ -57,6 +57,8 @@ for (const [language, colorScheme, width] of [
     for (const path of pages) {
       await page.goto(path)
       await settled(page)
+      // A page that its reader may not see would pass without having been looked at.
+      expect.soft(await page.getByText(/partagé avec vous|shared with you/).count(), `${path} is not shared with the reader`).toBe(0)
       await scan(page, path)
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
       expect.soft(overflow, `${path} scrolls sideways`).toBeLessThanOrEqual(0)
