@@ -23,6 +23,11 @@ interface Definition<F extends z.ZodObject> {
   alters?: readonly Noun[]
   /** Who may see what may have changed: the sockets' rooms are worked out again. */
   changesAccess?: boolean
+  /**
+   * Noted in the audit log too, with where it came from; `memberId`, `organisationId`, `itemId` of the facts say whom and what it concerns.
+   * A rule where only some of it is worth noting.
+   */
+  audited?: boolean | ((facts: z.output<F>) => boolean)
   /** Announced, not kept: it changes nothing that a history should tell. */
   passing?: boolean
   /** Hot, append-only lists: the new record travels with the news and is put first in this read, without another request. */

@@ -19,11 +19,21 @@ export interface Shape {
   /** One sentence for the API's pages. */
   summary: string
   access: Access
+  /** About the security of an account: its holder in person alone, neither a help session nor a token. */
+  alone?: true
+  /** Open to somebody who must show a second factor first and has not: the few doors with which they do. */
+  whileEnrolling?: true
+  /** Open to somebody who closed their account, until it is erased: the doors with which they take it back. */
+  whileLeaving?: true
   /** The parameter that names an item or organisation the actor must be able to see; unseen is answered like unknown, 404. */
   sees?: string
   params?: z.ZodObject
   query?: z.ZodObject
   body?: z.ZodType
+  /** The body is a file (`bytes`) of at most so many bytes. */
+  takes?: number
+  /** The body is a stream of bytes that the door reads as they come: a piece of an upload. It may be of any length; the door says when it is enough. */
+  streams?: true
   answer: z.ZodType
   /** Of a success; 200 unless said, 204 where `answer` is `nothing`. */
   status?: 200 | 201 | 204
@@ -33,6 +43,8 @@ export interface Shape {
   shows?: readonly Noun[]
   /** Tells what happened: whatever happens makes its answers stale. */
   history?: boolean
+  /** Asked for a moment, such as a file that is saved at once: nobody keeps the answer, so nothing can make it stale. The web's `read` refuses it. */
+  momentary?: true
 }
 
 /** One declaration: from it come the route, the typed client, the forms' checks, the API's pages and the tests that knock on every door. */

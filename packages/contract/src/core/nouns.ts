@@ -1,7 +1,11 @@
 /** The members' nouns: one folder each, the same word in every tree. */
 export const nouns = [
   'accounts',
+  'sessions',
   'organisations',
+  'invitations',
+  'items',
+  'follows',
   'projects',
   'discussions',
   'files',
@@ -11,8 +15,12 @@ export const nouns = [
   'shifts',
   'training',
   'notifications',
+  'audiences',
   'search',
   'administration',
 ] as const
+
+/** Those whose items threads may hang on: what shows where a thread hangs grows stale when one of them is renamed. */
+export const discussedNouns = ['projects', 'files', 'documents', 'calendar', 'resources', 'shifts', 'training'] as const
 
 export type Noun = (typeof nouns)[number]

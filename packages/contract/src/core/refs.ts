@@ -12,10 +12,14 @@ export const OrganisationRef = z.object({
 })
 export type OrganisationRef = z.infer<typeof OrganisationRef>
 
+/** Which picture a person has: it grows with each new one, so that a browser keeps what it has shown. */
+export const Portrait = z.int().nullable().describe('The `version` to ask their picture with; null while there is none')
+
 /** A person as they appear beside something else. */
 export const PersonRef = z.object({
   id: Id,
   name: z.string(),
+  portrait: Portrait,
   organisation: OrganisationRef.nullable().describe('The organisation they first came with; null for a guest'),
 })
 export type PersonRef = z.infer<typeof PersonRef>
