@@ -56,6 +56,7 @@ describe('settings', () => {
       smtpUrl: null,
       trustProxy: false,
       logLevel: 'info',
+      backups: true,
       demo: false,
     })
   })
@@ -92,11 +93,24 @@ describe('settings', () => {
     ['SECRET', 'too short', 'at least 32 characters'],
     ['SMTP_URL', 'mail.pole.example:25', 'an address that begins with smtp:// or smtps://'],
     ['MAIL_FROM', 'Navette', 'a sender, such as Navette <navette@example.org>,'],
+    ['OIDC_ISSUER', 'http://accounts.example', 'an address that begins with https:// or http://localhost or http://127.0.0.1'],
+    ['OIDC_NAME', 'x'.repeat(41), 'at most 40 characters'],
+    ['FILE_MEGABYTES', '0', 'a whole number, 1 or more'],
+    ['ORGANISATION_GIGABYTES', '1.5', 'a whole number, 1 or more'],
     ['TRUST_PROXY', 'maybe', '1 or 0'],
     ['LOG_LEVEL', 'loud', 'one of fatal, error, warn, info, debug, trace, silent'],
     ['DEMO', 'please', '1 or 0'],
   ])('%s=%s is refused by name, with what is expected and nothing of what was given', (name, value, expected) => {
     expect(complaint({ [name]: value })).toBe(`${name}: ${expected} is expected.`)
+  })
+
+  it('of the provider stand together, and name it after its host unless told', () => {
+    const given = { OIDC_ISSUER: 'https://accounts.example/realms/pole', OIDC_CLIENT_ID: 'navette', OIDC_CLIENT_SECRET: 'a secret' }
+    const provider = { issuer: given.OIDC_ISSUER, clientId: 'navette', clientSecret: 'a secret', name: 'accounts.example' }
+    expect(readConfig({ SECRET: secret, ...given }).provider).toEqual(provider)
+    expect(readConfig({ SECRET: secret, ...given, OIDC_NAME: 'La Ruche' }).provider?.name).toBe('La Ruche')
+    expect(readConfig({ SECRET: secret }).provider).toBeNull()
+    for (const name of Object.keys(given)) expect(complaint({ ...given, [name]: '' })).toMatch(new RegExp(`^${name}: `))
   })
 
   it('that are wrong are all named at once', () => {

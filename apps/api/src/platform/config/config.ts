@@ -8,6 +8,10 @@ const address = (protocols: string[]) =>
   z.string().refine((value) => URL.canParse(value) && protocols.some((protocol) => value.toLowerCase().startsWith(protocol)), {
     error: `an address that begins with ${protocols.join(' or ')}`,
   })
+const amount = z
+  .string()
+  .refine((value) => /^[1-9]\d{0,6}$/.test(value), { error: 'a whole number, 1 or more' })
+  .transform(Number)
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
 /** Every setting, with what an operator reads when it is wrong. Kept in step with `.env.example` by a test. */
@@ -27,14 +31,30 @@ const Settings = z.object({
   SECRET: z.string().min(32, { error: 'at least 32 characters' }).optional(),
   SMTP_URL: address(['smtp://', 'smtps://']).optional(),
   MAIL_FROM: z.string().includes('@', { error: 'a sender, such as Navette <navette@example.org>,' }).default('Navette <navette@localhost>'),
+  OIDC_ISSUER: address(['https://', 'http://localhost', 'http://127.0.0.1']).optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  OIDC_NAME: z.string().min(1).max(40, { error: 'at most 40 characters' }).optional(),
   STORAGE_DIR: z.string().min(1).optional(),
+  FILE_MEGABYTES: amount.default(500),
+  ORGANISATION_GIGABYTES: amount.default(20),
   TRUST_PROXY: flag.default(false),
   LOG_LEVEL: z.enum(levels, { error: `one of ${levels.join(', ')}` }).default('info'),
+  BACKUPS: flag.default(true),
   DEMO: flag.default(false),
 })
 
 export type SettingName = keyof typeof Settings.shape
 export const settingNames = Object.keys(Settings.shape) as SettingName[]
+
+export interface ProviderSettings {
+  /** As its `/.well-known/openid-configuration` calls it. */
+  issuer: string
+  clientId: string
+  clientSecret: string
+  /** What people call it: « Continuer avec … ». */
+  name: string
+}
 
 export interface Config {
   port: number
@@ -46,10 +66,18 @@ export interface Config {
   secret: string
   smtpUrl: string | null
   mailFrom: string
+  /** The house elsewhere whose accounts open doors here (OpenID Connect); null where there is none. */
+  provider: ProviderSettings | null
   storageDir: string
+  /** Bytes of one file, at most. */
+  fileBytes: number
+  /** Bytes of all the files that the people of one organisation keep here, at most. */
+  organisationBytes: number
   /** Whose X-Forwarded-* to believe: the proxy's in front, or nobody's. */
   trustProxy: typeof nearestProxy | false
   logLevel: string
+  /** Whether a backup is written each night into DATA_DIR/backups. */
+  backups: boolean
   demo: boolean
 }
 
@@ -81,11 +109,28 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     secret: data.SECRET ?? keptSecret(dataDir),
     smtpUrl: data.SMTP_URL ?? null,
     mailFrom: data.MAIL_FROM,
+    provider: providerOf(data),
     storageDir: resolve(data.STORAGE_DIR ?? join(dataDir, 'files')),
+    fileBytes: data.FILE_MEGABYTES * 1_000_000,
+    organisationBytes: data.ORGANISATION_GIGABYTES * 1_000_000_000,
     trustProxy: data.TRUST_PROXY && nearestProxy,
     logLevel: data.LOG_LEVEL,
+    backups: data.BACKUPS,
     demo: data.DEMO,
   }
+}
+
+/**
+ * Single sign-on needs its three settings together.
+ *
+ * @throws {WrongSetting} naming the first that is missing
+ */
+function providerOf(data: z.infer<typeof Settings>): ProviderSettings | null {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = data
+  if (issuer && clientId && clientSecret) return { issuer, clientId, clientSecret, name: data.OIDC_NAME ?? new URL(issuer).hostname }
+  if (!issuer && !clientId && !clientSecret) return null
+  const missing = issuer ? (clientId ? 'OIDC_CLIENT_SECRET' : 'OIDC_CLIENT_ID') : 'OIDC_ISSUER'
+  throw new WrongSetting(`${missing}: what the provider gave this installation is expected, with the other two OIDC settings.`)
 }
 
 /**

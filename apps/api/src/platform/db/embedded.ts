@@ -1,5 +1,5 @@
-import { chmod, mkdir, realpath } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { chmod, mkdir, readFile, realpath } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 import { Client } from 'pg'
 import { openCluster, superuser } from './embedded/cluster.ts'
 import { takeInstallation } from './embedded/lock.ts'
@@ -46,6 +46,23 @@ export const startEmbedded = async ({ dataDir, say, throwaway = false }: Embedde
     throw error
   }
   return { url: `${address}/navette`, stop }
+}
+
+/** The database of an installation whose PostgreSQL runs already; null where it does not. It is neither started, stopped nor taken. */
+export const runningEmbedded = async (dataDir: string): Promise<string | null> => {
+  const folder = join(resolve(dataDir), 'postgres')
+  const read = (name: string) => readFile(join(folder, name), 'utf8').then((text) => text.trim())
+  try {
+    const url = `postgres://${superuser}:${await read('password')}@127.0.0.1:${Number(await read('port'))}/navette`
+    const client = new Client({ connectionString: url, connectionTimeoutMillis: 2_000 })
+    await client.connect()
+    // Another server may have taken the port since: only ours stands in this folder.
+    const { rows } = await client.query<{ data: string }>(`SELECT current_setting('data_directory') AS data`)
+    await client.end()
+    return rows[0]?.data === (await realpath(join(folder, 'cluster'))) ? url : null
+  } catch {
+    return null
+  }
 }
 
 /** The folder's one true name: by it a server that was left running is recognised. */

@@ -35,6 +35,11 @@ describe('migrations', () => {
     await ask(`DROP FUNCTION seven; DELETE FROM _prisma_migrations WHERE migration_name = '29990101000000_twice'`)
   })
 
+  it('may all be laid in one transaction, as restoring a backup does', async () => {
+    const adding = (await readMigrations()).filter(({ sql }) => /\bADD VALUE\b/i.test(sql.replaceAll(/^--.*$/gm, '')))
+    expect(adding, 'PostgreSQL lets nothing use an added value before it is committed: make the type anew').toEqual([])
+  })
+
   it('leave nothing of one that fails, and say where it failed', async () => {
     const migrations = await withNext('broken', 'CREATE TABLE half (id int);\nSELECT nonsense;')
     await expect(migrate(database.url, migrations)).rejects.toThrow(

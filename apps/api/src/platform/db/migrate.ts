@@ -39,6 +39,15 @@ export const migrate = async (url: string, migrations?: Migration[]): Promise<st
   }
 }
 
+/** Applies migrations within the caller's transaction, to a database that has none: they stand or fall with it. */
+export const migrateWithin = async (client: Client, migrations: Migration[]): Promise<void> => {
+  await client.query(table)
+  for (const migration of migrations) {
+    await client.query(migration.sql)
+    await record(client, migration)
+  }
+}
+
 /** All migrations, oldest first. */
 export const readMigrations = async (folder: string = migrationsFolder): Promise<Migration[]> => {
   const entries = await readdir(folder, { withFileTypes: true })
@@ -90,11 +99,7 @@ const apply = async (client: Client, migration: Migration) => {
   await client.query('BEGIN')
   try {
     await client.query(migration.sql)
-    await client.query(
-      `INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
-       VALUES ($1, $2, $3, now(), clock_timestamp(), 1)`,
-      [randomUUID(), checksumOf(migration), migration.name],
-    )
+    await record(client, migration)
     await client.query('COMMIT')
   } catch (error) {
     await client.query('ROLLBACK').catch(() => undefined)
@@ -104,6 +109,13 @@ const apply = async (client: Client, migration: Migration) => {
     )
   }
 }
+
+const record = (client: Client, migration: Migration) =>
+  client.query(
+    `INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
+     VALUES ($1, $2, $3, now(), clock_timestamp(), 1)`,
+    [randomUUID(), checksumOf(migration), migration.name],
+  )
 
 const lineOf = (error: unknown, sql: string): string =>
   error instanceof DatabaseError && error.position ? ` at line ${sql.slice(0, Number(error.position)).split('\n').length}` : ''

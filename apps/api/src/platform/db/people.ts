@@ -6,7 +6,8 @@ export const holdsOn = (s: Sql, day: string): Sql =>
 
 /** The places that the member `m` has in organisations on a day, as `Belonging`s, in JSON; the first is the one they came with. */
 export const belongingsOf = (m: Sql, day: string): Sql => sql`COALESCE((
-  SELECT json_agg(json_build_object('role', b.role, 'organisation', organisation_ref(o)) ORDER BY b.starts_on, b.id)
+  SELECT json_agg(json_build_object('role', b.role, 'organisation', organisation_ref(o),
+    'closed', EXISTS (SELECT 1 FROM organisation_closure c WHERE c.organisation_id = o.id)) ORDER BY b.starts_on, b.id)
   FROM membership b JOIN organisation o ON o.id = b.organisation_id WHERE b.member_id = ${m}.id AND ${holdsOn(sql`b`, day)}), '[]')`
 
 /** An organisation as `OrganisationRef`, in JSON; `o` is the alias of its row. */

@@ -1,4 +1,4 @@
-import { idTaken, type Refusal } from '@navette/contract/core/errors.ts'
+import { idTaken, organisationClosed, type Refusal } from '@navette/contract/core/errors.ts'
 import { Refused, refuse } from '../http/refuse.ts'
 import { brokenConstraint } from './database.ts'
 
@@ -11,11 +11,14 @@ export async function refusing<T>(words: Record<string, Refusal>, write: () => P
   try {
     return await write()
   } catch (error) {
-    const refusal = words[brokenConstraint(error) ?? '']
+    const refusal = { ...everywhere, ...words }[brokenConstraint(error) ?? '']
     if (refusal) return refuse(refusal)
     throw error
   }
 }
+
+/** Whatever is added to an organisation may run into this one. */
+const everywhere: Record<string, Refusal> = { organisation_open: organisationClosed }
 
 /**
  * Runs a creation, whose id the client made: sent again after a lost answer, it changes nothing and is no error.

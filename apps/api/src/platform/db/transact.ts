@@ -4,7 +4,9 @@ import type { z } from 'zod'
 import type { OpenContext } from '../context.ts'
 import type { Job, Sending } from '../jobs/jobs.ts'
 import type { Announcement } from '../live/live.ts'
-import type { Reader, Sql } from './database.ts'
+import { deliver } from '../mail/deliver.ts'
+import type { Letter } from '../mail/letter.ts'
+import { type Reader, sql } from './database.ts'
 import type { Prisma } from './generated/client.ts'
 
 /** Where something happened, and who hears of it. */
@@ -21,6 +23,15 @@ export interface Transaction extends Reader {
   prisma: Prisma.TransactionClient
   /** Writes what happened beside the change itself; readers hear of it once the change is final. */
   record<F extends z.ZodObject>(kind: ActivityKind<F>, facts: z.output<F>, where: Whereabouts): Promise<void>
+  /**
+   * The same for many at once, in the history and the audit log alone: readers would drown in the news. Whoever calls tells them once, by
+   * a kind that stands for all.
+   */
+  recordQuietly<F extends z.ZodObject>(kind: ActivityKind<F>, facts: readonly z.output<F>[], where: Whereabouts): Promise<void>
+  /** Writes a letter that leaves once the change is final; without a mail server it is kept for an administrator to read. */
+  write(letter: Letter): Promise<void>
+  /** The same for many. */
+  writeAll(letters: readonly Letter[]): Promise<void>
   /** Sends a job that exists if and only if the change does. */
   send<T extends object>(job: Job<T>, data: T, options?: Sending): Promise<void>
   /** For what lives outside the database, such as open sockets. */
@@ -30,30 +41,97 @@ export interface Transaction extends Reader {
 /**
  * Runs a command's writes in one transaction; afterwards, tells the readers.
  * Everything read in `work` and written by it stands or falls together.
+ *
+ * @param patience milliseconds that it may take; fifteen seconds unless said, since what it holds keeps others waiting
  */
-export async function transact<T>(context: OpenContext, work: (tx: Transaction) => Promise<T>): Promise<T> {
-  const { db, clock, jobs, live } = context
+export async function transact<T>(context: OpenContext, work: (tx: Transaction) => Promise<T>, patience?: number): Promise<T> {
+  const { db, jobs, live } = context
   const announcements: Announcement[] = []
   const acts: (() => void)[] = []
-  const result = await db.prisma.$transaction((prisma) =>
-    work({
-      prisma,
-      rows: <R>(statement: Sql) => prisma.$queryRaw<R[]>(statement),
-      record: async (kind, facts, { audienceId, itemId = null, projectId = null, carried }) => {
-        const news: News = { id: newId(), verb: kind.verb, actorId: context.actor?.id ?? null, facts, at: clock.now().toISOString() }
-        if (!kind.passing) {
-          const { id, verb, actorId, at } = news
-          await prisma.activity.create({
-            data: { id, verb, actorId, itemId, projectId, audienceId, facts: facts as Prisma.InputJsonObject, at },
+  const result = await db.transaction(
+    ({ prisma, rows }) =>
+      work({
+        prisma,
+        rows,
+        record: async (kind, facts, { audienceId, itemId = null, projectId = null, carried }) => {
+          const news = newsOf(context, kind, facts)
+          if (!kind.passing) {
+            const { id, verb, actorId, at } = news
+            await rows(sql`
+            INSERT INTO activity (id, verb, actor_id, item_id, project_id, audience_id, facts, at)
+            VALUES (${id}::uuid, ${verb}, ${actorId}::uuid, ${itemId}::uuid, ${projectId}::uuid, ${audienceId}::uuid, ${facts}::jsonb, ${at}::timestamptz)`)
+          }
+          if (isNoted(context, kind, facts)) await note(prisma, context, [news])
+          announcements.push({ audienceId, kind, news: carried === undefined ? news : { ...news, carried } })
+        },
+        recordQuietly: async (kind, facts, { audienceId, itemId = null, projectId = null }) => {
+          const all = facts.map((each) => newsOf(context, kind, each))
+          await prisma.activity.createMany({
+            data: all.map(({ id, verb, actorId, at, facts }) => {
+              return { id, verb, actorId, itemId, projectId, audienceId, facts: facts as Prisma.InputJsonObject, at }
+            }),
           })
-        }
-        announcements.push({ audienceId, kind, news: carried === undefined ? news : { ...news, carried } })
-      },
-      send: (job, data, options) => jobs.send(job, data, options, prisma),
-      afterCommit: (act) => acts.push(act),
-    }),
+          const noted = facts.map((each) => isNoted(context, kind, each))
+          await note(
+            prisma,
+            context,
+            all.filter((_, at) => noted[at]),
+          )
+        },
+        write: (letter) => writeAll([letter], context, prisma),
+        writeAll: (letters) => writeAll(letters, context, prisma),
+        send: (job, data, options) => jobs.send(job, data, options, prisma),
+        afterCommit: (act) => acts.push(act),
+      }),
+    patience,
   )
   for (const announcement of announcements) live.publish(announcement)
   for (const act of acts) act()
   return result
+}
+
+/** In a help session everything is noted, with who helped. */
+const isNoted = <F extends z.ZodObject>({ actor }: OpenContext, { audited }: ActivityKind<F>, facts: z.output<F>): boolean =>
+  (typeof audited === 'function' ? audited(facts) : audited === true) || Boolean(actor?.helper)
+
+const newsOf = ({ actor, clock }: OpenContext, { verb }: Pick<ActivityKind, 'verb'>, facts: Record<string, unknown>): News => ({
+  id: newId(),
+  verb,
+  actorId: actor?.id ?? null,
+  facts,
+  at: clock.now().toISOString(),
+})
+
+async function writeAll(letters: readonly Letter[], { clock, jobs }: OpenContext, prisma: Prisma.TransactionClient): Promise<void> {
+  if (letters.length === 0) return
+  const written = letters.map((letter) => ({ id: newId(), ...letter, writtenAt: clock.now() }))
+  await prisma.letter.createMany({ data: written })
+  await jobs.sendAll(
+    deliver,
+    written.map(({ id }) => ({ letterId: id })),
+    prisma,
+  )
+}
+
+/** The lines of the audit log; where they came from stands apart, and is not kept as long. */
+async function note(prisma: Prisma.TransactionClient, { actor, origin }: OpenContext, all: readonly News[]): Promise<void> {
+  const entries = all.map(({ id, verb, actorId, facts, at }) => {
+    const named = (name: string) => (typeof facts[name] === 'string' ? facts[name] : null)
+    return {
+      id,
+      at,
+      verb,
+      actorId,
+      helperId: actor?.helper?.id ?? null,
+      memberId: named('memberId'),
+      organisationId: named('organisationId'),
+      itemId: named('itemId') ?? named('threadId') ?? named('projectId'),
+      facts: facts as Prisma.InputJsonObject,
+    }
+  })
+  await prisma.auditEntry.createMany({ data: entries })
+  if (!origin) return
+  const { address } = origin
+  const userAgent = origin.userAgent.slice(0, 300)
+  await prisma.auditOrigin.createMany({ data: all.map(({ id, at }) => ({ entryId: id, at, address, userAgent })) })
 }

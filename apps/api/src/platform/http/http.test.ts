@@ -1,8 +1,8 @@
 import { connect } from 'node:net'
-import { signIn } from '@navette/contract/accounts/endpoints.ts'
 import { getCluster, getHealth } from '@navette/contract/administration/endpoints.ts'
 import { newId } from '@navette/contract/core/ids.ts'
 import { openThread } from '@navette/contract/discussions/endpoints.ts'
+import { signIn } from '@navette/contract/sessions/endpoints.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { organisationId, origin, type Reply, type TestServer, testServer, type Visitor } from '../../../test/server.ts'
 

@@ -14,9 +14,14 @@ export async function publishOpenApi(app: FastifyInstance): Promise<void> {
         title: 'Navette',
         version: '0.1.0',
         description:
-          'Sign in with `POST /api/sessions`; the session travels in HttpOnly cookies. A request that changes something must carry an `Origin` header of this installation (or `Sec-Fetch-Site: same-origin`), as every browser does. Lists are read by keyset: `next` of one page is `after` of the following one. Creations take an id made by the client (UUID version 7), so that a retry is harmless. Errors are problem documents (RFC 9457) with a stable `code`.',
+          'Sign in with `POST /api/sessions`; the session travels in HttpOnly cookies. A request that changes something must carry an `Origin` header of this installation (or `Sec-Fetch-Site: same-origin`), as every browser does. A program sends a token instead, which its owner makes on the page of their account: `Authorization: Bearer nvt_…`; it needs no `Origin` and no cookie, and opens what its scopes say. Lists are read by keyset: `next` of one page is `after` of the following one. Creations take an id made by the client (UUID version 7), so that a retry is harmless. Errors are problem documents (RFC 9457) with a stable `code`.',
       },
-      components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: accessCookie } } },
+      components: {
+        securitySchemes: {
+          session: { type: 'apiKey', in: 'cookie', name: accessCookie },
+          token: { type: 'http', scheme: 'bearer', bearerFormat: 'nvt_…', description: 'A token for a program, with scopes and an end.' },
+        },
+      },
     },
     transform: createJsonSchemaTransform({ skipList: [] }),
     transformObject: (document) => withProblemType(('openapiObject' in document ? document.openapiObject : {}) as OpenAPIV3_1.Document),

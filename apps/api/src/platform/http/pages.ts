@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { fileURLToPath } from 'node:url'
-import helmet from '@fastify/helmet'
 import serveStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
+import helmet from 'helmet'
 import type { Config } from '../config/config.ts'
 import { notFoundProblem, sendProblem } from './problems.ts'
 
@@ -11,7 +12,7 @@ const built = fileURLToPath(new URL('../../../../web/dist', import.meta.url))
 /** Security headers, and the web app: files with a fingerprint in their name are kept by browsers for good, the page itself never. */
 export async function servePages(app: FastifyInstance, config: Config): Promise<void> {
   const secure = config.publicUrl?.startsWith('https:') ?? false
-  await app.register(helmet, {
+  const headers = securityHeaders({
     contentSecurityPolicy: {
       directives: {
         defaultSrc: ["'self'"],
@@ -29,6 +30,10 @@ export async function servePages(app: FastifyInstance, config: Config): Promise<
     },
     strictTransportSecurity: secure,
     referrerPolicy: { policy: 'same-origin' },
+  })
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(headers)
+    done()
   })
   const present = existsSync(built)
   if (present) {
@@ -50,4 +55,17 @@ export async function servePages(app: FastifyInstance, config: Config): Promise<
     if (!wantsPage) return sendProblem(reply, notFoundProblem)
     return reply.header('cache-control', 'no-cache').sendFile('index.html')
   })
+}
+
+/** The headers that helmet would set on every answer anew, worked out once: they depend on nothing that a request brings. */
+function securityHeaders(options: NonNullable<Parameters<typeof helmet>[0]>): Record<string, string> {
+  const headers: Record<string, string> = {}
+  const answer = {
+    setHeader: (name: string, value: string) => Object.assign(headers, { [name.toLowerCase()]: value }),
+    removeHeader: () => {},
+  }
+  helmet(options)({} as IncomingMessage, answer as unknown as ServerResponse, (error) => {
+    if (error) throw error
+  })
+  return headers
 }

@@ -39,10 +39,11 @@ function validationProblem(error: FastifyError): Problem {
 }
 
 function refusedProblem({ refusal, details }: Refused): Problem {
-  const { current, retryAfter, field } = details
+  const { current, retryAfter, limit, field } = details
   return problemOf(refusal, {
     ...(refusal.code === stale.code && { current }),
     ...(retryAfter !== undefined && { retryAfter }),
+    ...(limit !== undefined && { limit }),
     ...(field && { fields: [{ ...field, code: refusal.code }] }),
   })
 }

@@ -6,6 +6,8 @@ interface Details {
   current?: unknown
   /** Seconds to wait. */
   retryAfter?: number
+  /** How much, or how many, may be. */
+  limit?: number
   /** The field that is to blame. */
   field?: { path: string; message: string }
 }

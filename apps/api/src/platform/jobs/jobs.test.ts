@@ -28,7 +28,7 @@ let server: TestServer
 let context: OpenContext
 beforeAll(async () => {
   server = await testServer({ working: false })
-  context = { ...server.services, actor: null }
+  context = { ...server.services, actor: null, origin: null }
   await server.services.jobs.start(server.services, [note, stumble, nightly])
 })
 afterAll(() => server.close())

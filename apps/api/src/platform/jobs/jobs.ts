@@ -9,6 +9,8 @@ export interface Job<T extends object = object> {
   name: string
   /** Cron, UTC, where it comes round by itself. */
   schedule?: string
+  /** How many are taken at once; one unless said. Those of a batch that has a failure are all run again. */
+  atOnce?: number
   run(services: Services, data: T): Promise<void>
 }
 
@@ -23,6 +25,8 @@ export interface Sending {
 export interface Jobs {
   /** Sends a job inside an open transaction: it exists if and only if the transaction commits. */
   send<T extends object>(job: Job<T>, data: T, options: Sending | undefined, tx: Prisma.TransactionClient): Promise<void>
+  /** The same for many of a kind. */
+  sendAll<T extends object>(job: Job<T>, data: readonly T[], tx: Prisma.TransactionClient): Promise<void>
   start(services: Services, jobs: readonly Job[]): Promise<void>
   /** Throws where the queue does not answer. */
   check(): Promise<void>
@@ -36,37 +40,53 @@ export interface Jobs {
 export function createJobs(databaseUrl: string, log: Log): Jobs {
   const boss = new PgBoss({ connectionString: databaseUrl, schema: 'jobs', max: 4, application_name: 'navette-jobs' })
   boss.on('error', (error) => log.warn({ err: error }, 'the queue of jobs is out of reach'))
-  let running = false
+  let opened: Promise<unknown> | null = null
+  /** Where nobody works, as in most tests, the queue is opened by the first job that is sent. */
+  const open = () => {
+    opened ??= boss.start()
+    return opened
+  }
   return {
     send: async ({ name }, data, options, tx) => {
+      await open()
       await boss.send(name, data, { ...options, retryLimit: 5, retryBackoff: true, db: fromPrisma(tx) })
     },
+    sendAll: async ({ name }, data, tx) => {
+      await open()
+      await boss.insert(
+        name,
+        data.map((each) => ({ data: each, retryLimit: 5, retryBackoff: true })),
+        { db: fromPrisma(tx) },
+      )
+    },
     start: async (services, jobs) => {
-      await boss.start()
-      running = true
-      for (const { name, schedule, run } of jobs) {
+      await open()
+      for (const { name, schedule, atOnce = 1, run } of jobs) {
         await boss.createQueue(name)
-        await boss.work<object>(name, { pollingIntervalSeconds: 2 }, async (batch) => {
+        await boss.work<object>(name, { pollingIntervalSeconds: 2, batchSize: atOnce, burstWhenBatchFull: true }, async (batch) => {
+          let failure: unknown = null
           for (const { id, data } of batch) {
             try {
               await run(services, data)
             } catch (error) {
               // The queue tries again by itself; without this line nobody would know of it.
               log.error({ err: error, job: name, jobId: id }, 'a job failed')
-              throw error
+              failure = error
             }
           }
+          if (failure !== null) throw failure
         })
         if (schedule) await boss.schedule(name, schedule, {}, { tz: 'UTC' })
       }
     },
     check: async () => {
-      if (!running) throw new Error('The queue has not started.')
+      if (!opened) throw new Error('The queue has not started.')
       await boss.getQueues()
     },
     stop: async () => {
-      if (!running) return
-      running = false
+      if (!opened) return
+      await opened.catch(() => undefined)
+      opened = null
       await boss.stop({ graceful: true, timeout: 5_000 })
     },
   }

@@ -1,6 +1,6 @@
 import type { Services } from '../context.ts'
 import { sql } from '../db/database.ts'
-import { audiencesOf } from '../session/actor.ts'
+import { audiencesOf, enrollingSessions } from '../session/actor.ts'
 import type { Presence } from './presence.ts'
 import { type NavetteServer, type NavetteSocket, rooms } from './rooms.ts'
 
@@ -48,8 +48,10 @@ export function watchAccess(io: NavetteServer, { db, clock, log }: Services, pre
     const concerned = sockets().filter(({ data }) => memberIds === null || memberIds.includes(data.memberId))
     if (concerned.length === 0) return
     const audiences = await audiencesOf(db, [...new Set(concerned.map(({ data }) => data.memberId))], clock.today())
+    const enrolling = await enrollingSessions(db, [...new Set(concerned.map(({ data }) => data.sessionId))])
     for (const socket of concerned) {
-      const moved = await move(socket, audiences.get(socket.data.memberId) ?? [])
+      const heard = enrolling.has(socket.data.sessionId) ? [] : (audiences.get(socket.data.memberId) ?? [])
+      const moved = await move(socket, heard)
       if (moved || memberIds !== null) socket.emit('access')
     }
   }

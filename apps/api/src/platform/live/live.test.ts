@@ -1,7 +1,8 @@
-import { editMe, signOut } from '@navette/contract/accounts/endpoints.ts'
+import { editMe } from '@navette/contract/accounts/endpoints.ts'
 import { newId } from '@navette/contract/core/ids.ts'
 import { editPost, openThread, sendPost } from '@navette/contract/discussions/endpoints.ts'
 import { editProject, getProject, joinTeam, leaveTeam } from '@navette/contract/projects/endpoints.ts'
+import { signOut } from '@navette/contract/sessions/endpoints.ts'
 import { io } from 'socket.io-client'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Ear, listenAs } from '../../../test/ears.ts'
@@ -43,7 +44,7 @@ describe('news', () => {
     await guest.until(({ news }) => news.length > 0)
     await moment()
     expect(theo.news[0]).toMatchObject({ verb: 'thread.replied', facts: { threadId: plan, projectId: nuit, number: body.number } })
-    expect(theo.news[0]?.carried).toEqual({ ...body, can: { edit: false, remove: false } })
+    expect(theo.news[0]?.carried).toEqual({ ...body, can: { edit: false, remove: false, restore: false, report: false } })
     expect(outsider.news).toEqual([])
   })
 

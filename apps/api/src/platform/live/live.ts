@@ -45,6 +45,7 @@ export function createLive(redisUrl: string | null): Live {
   let refreshAccess = (_memberIds: string[] | null): void => {}
   let inOrder = (act: () => void): void => act()
   let stop = (): void => {}
+  let attached = false
   let showPresence = (_memberId: string): void => {}
   const tellAccess = (memberIds: string[] | null) => {
     refreshAccess(memberIds)
@@ -56,9 +57,7 @@ export function createLive(redisUrl: string | null): Live {
       // First to those who could see it until now; whoever gains access is told that all may be stale.
       inOrder(() => io.to(rooms.audience(audienceId)).emit('news', news))
       if (!kind.changesAccess) return
-      const memberId = news.facts['memberId']
-      const memberIds = typeof memberId === 'string' ? [memberId] : null
-      tellAccess(memberIds)
+      tellAccess(concerned(news))
     },
     end: (sessionId) => {
       io.in(rooms.session(sessionId)).emit('ended')
@@ -90,16 +89,28 @@ export function createLive(redisUrl: string | null): Live {
       io.on('connection', (socket) => presence.follow(socket))
       io.on('access', access.refresh)
       io.attach(server)
+      attached = true
     },
     close: async () => {
-      stop()
-      io.disconnectSockets(true)
-      // The HTTP server belongs to Fastify, which closes it.
-      io.engine.close()
-      redis?.publisher.disconnect()
-      redis?.subscriber.disconnect()
+      if (attached) {
+        attached = false
+        stop()
+        io.disconnectSockets(true)
+        // The HTTP server belongs to Fastify, which closes it.
+        io.engine.close()
+      }
+      // What is under way to the other instances still leaves; a connection that is broken has nothing to wait for.
+      const leave = (client: Redis) => (client.status === 'ready' ? client.quit().catch(() => undefined) : client.disconnect())
+      await Promise.all(Object.values(redis ?? {}).map(leave))
     },
   }
+}
+
+/** Whose rights may have changed: those whom the facts name, else everybody. */
+function concerned({ facts }: News): string[] | null {
+  const { memberId, memberIds } = facts
+  if (typeof memberId === 'string') return [memberId]
+  return Array.isArray(memberIds) ? memberIds : null
 }
 
 const createServer = (): NavetteServer =>
@@ -119,7 +130,7 @@ async function admit(socket: NavetteSocket, { db, clock, config }: Services, ide
   const { headers } = socket.request
   const sessionId = sameOrigin(headers, config.publicUrl) ? identify(headers.cookie ?? '') : null
   const actor = sessionId ? await loadActor(db, sessionId, clock.now(), clock.today()) : null
-  if (!actor) return false
+  if (!actor || actor.enrolling || actor.leavingAt) return false
   socket.data = { memberId: actor.id, sessionId: actor.sessionId, name: actor.name, audiences: actor.audiences, looking: null }
   await socket.join([rooms.session(actor.sessionId), rooms.member(actor.id), ...actor.audiences.map(rooms.audience)])
   return true

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { Id } from '@navette/contract/core/ids.ts'
+import { z } from 'zod'
 import type { Services } from '../context.ts'
 import { sql } from '../db/database.ts'
 import { type NavetteServer, type NavetteSocket, rooms } from './rooms.ts'
@@ -12,6 +13,10 @@ export interface Presence {
   /** After somebody chose to be seen or not: tells wherever they are who is here now. */
   tellAgain(memberId: string): Promise<void>
 }
+
+/** What somebody writes in, and which part of it, where it is not something new: a message that they change, the summary. */
+const Typing = z.object({ itemId: Id, part: Id.or(z.literal('summary')).nullable() })
+type Typing = z.infer<typeof Typing>
 
 /** Milliseconds between two signals of one kind from one screen; a hand is slower. */
 const pace = 100
@@ -47,8 +52,8 @@ export function watchPresence(io: NavetteServer, { db, log }: Services): Presenc
   const tell = async (itemId: string) => {
     const there = await io.in(rooms.here(itemId)).fetchSockets()
     const ids = [...new Set(there.map(({ data }) => data.memberId))]
-    const people = await db.rows<{ id: string; name: string }>(sql`
-      SELECT id, name FROM member WHERE id = ANY(${ids}::uuid[]) AND presence ORDER BY name`)
+    const people = await db.rows<{ id: string; name: string; portrait: number | null }>(sql`
+      SELECT id, name, portrait FROM member WHERE id = ANY(${ids}::uuid[]) AND presence ORDER BY name`)
     io.to(rooms.here(itemId)).emit('here', { itemId, people })
   }
 
@@ -86,10 +91,12 @@ export function watchPresence(io: NavetteServer, { db, log }: Services): Presenc
     await tellWhoIsHere(itemId)
   }
 
-  const type = async (socket: NavetteSocket, itemId: string) => {
-    if (socket.data.looking !== itemId || !(await showsItself(socket))) return
+  const type = async (socket: NavetteSocket, { itemId, part }: Typing) => {
+    if (socket.data.looking !== itemId) return
     const { memberId: id, name } = socket.data
-    socket.to(rooms.here(itemId)).emit('typing', { itemId, person: { id, name } })
+    // Whoever chose not to be seen is still told of themselves: another tab of theirs may hold the same text.
+    const room = (await showsItself(socket)) ? rooms.here(itemId) : rooms.member(id)
+    socket.to(room).emit('typing', { itemId, part, person: { id, name } })
   }
 
   /** Signals come one after the other for each socket, and none of them may stop the server. */
@@ -104,13 +111,13 @@ export function watchPresence(io: NavetteServer, { db, log }: Services): Presenc
     follow: (socket) => {
       const next = inTurn(socket)
       const looking = seldom(next, (itemId: string | null) => look(socket, itemId))
-      const typing = seldom(next, (itemId: string) => type(socket, itemId))
+      const typing = seldom(next, (typed: Typing) => type(socket, typed))
       socket.on('look', (itemId) => {
         const wanted = Id.nullable().safeParse(itemId)
         if (wanted.success) looking(wanted.data)
       })
-      socket.on('typing', (itemId) => {
-        const wanted = Id.safeParse(itemId)
+      socket.on('typing', (itemId, part) => {
+        const wanted = Typing.safeParse({ itemId, part: part ?? null })
         if (wanted.success) typing(wanted.data)
       })
       socket.on('disconnect', () => next(() => leave(socket)))

@@ -7,14 +7,14 @@ export interface Heard {
   access: () => void
   /** Your session has ended. */
   ended: () => void
-  here: (told: { itemId: string; people: { id: string; name: string }[] }) => void
-  typing: (told: { itemId: string; person: { id: string; name: string } }) => void
+  here: (told: { itemId: string; people: { id: string; name: string; portrait: number | null }[] }) => void
+  typing: (told: { itemId: string; part: string | null; person: { id: string; name: string } }) => void
 }
 
 export interface Said {
   /** The item that this screen shows, or null when it shows none. */
   look: (itemId: string | null) => void
-  typing: (itemId: string) => void
+  typing: (itemId: string, part?: string | null) => void
 }
 
 /** Between instances. */

@@ -1,8 +1,9 @@
-import { editMe, listMembers, renewSession, signIn, signOut } from '@navette/contract/accounts/endpoints.ts'
+import { editMe, listMembers } from '@navette/contract/accounts/endpoints.ts'
 import { foundCluster, getReadiness } from '@navette/contract/administration/endpoints.ts'
 import { newId } from '@navette/contract/core/ids.ts'
 import { openThread, sendPost } from '@navette/contract/discussions/endpoints.ts'
 import { addOrganisation } from '@navette/contract/organisations/endpoints.ts'
+import { renewSession, signIn, signOut } from '@navette/contract/sessions/endpoints.ts'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { people } from '../../../../../prisma/demo/people.ts'
 import { accountOf, type Browser, browser } from '../../../test/browser.ts'
@@ -147,10 +148,10 @@ describe('a failure of ours', () => {
     [
       'a value that the database cannot read',
       `DO $$ BEGIN
-        ALTER FUNCTION unaccent(text) RENAME TO unaccent_elsewhere;
-        CREATE FUNCTION unaccent(text) RETURNS text LANGUAGE sql AS 'SELECT ($1::uuid)::text';
+        ALTER FUNCTION plain_letters(text) RENAME TO plain_letters_elsewhere;
+        CREATE FUNCTION plain_letters(text) RETURNS text LANGUAGE sql AS 'SELECT ($1::uuid)::text';
       END $$`,
-      'DO $$ BEGIN DROP FUNCTION unaccent(text); ALTER FUNCTION unaccent_elsewhere(text) RENAME TO unaccent; END $$',
+      'DO $$ BEGIN DROP FUNCTION plain_letters(text); ALTER FUNCTION plain_letters_elsewhere(text) RENAME TO plain_letters; END $$',
       () => theo.call(listMembers, { query: { search: words.search } }),
     ],
     [
@@ -186,7 +187,7 @@ describe('a failure of ours', () => {
 
   it('in a job is told by the job’s name', async () => {
     await server.services.jobs.start(server.services, [stumble])
-    await transact({ ...server.services, actor: null }, (tx) => tx.send(stumble, { to: accountOf('member').email }))
+    await transact({ ...server.services, actor: null, origin: null }, (tx) => tx.send(stumble, { to: accountOf('member').email }))
     const failed = () => lines().find(({ job: name }) => name === stumble.name)
     for (let waited = 0; waited < 10_000 && !failed(); waited += 20) await new Promise((resolve) => setTimeout(resolve, 20))
     expect(failed()).toMatchObject({ level: 50, err: { message: expect.stringContaining('no such mailbox') } })

@@ -1,36 +1,53 @@
-import { createTransport } from 'nodemailer'
-import type { Config } from '../config/config.ts'
-import type { Log } from '../log/log.ts'
+import { createTransport, type Transporter } from 'nodemailer'
+import type { Letter } from './letter.ts'
 
-export interface Letter {
-  to: string
-  subject: string
-  /** Plain text; every mail can be read without pictures. */
-  text: string
+/** Where letters are handed over, as it is set now. */
+export interface MailSettings {
+  /** smtp:// or smtps://; null where none is set. */
+  smtpUrl: string | null
+  /** `Navette <navette@example.org>` */
+  from: string
 }
 
 export interface Mail {
-  /** Whether an SMTP server has been configured. */
-  configured: boolean
-  /** Hands a letter to the SMTP server; throws where it refuses, so that the job tries again. Without a server the letter is dropped, and the log says so. */
-  send(letter: Letter): Promise<void>
+  settings(): Promise<MailSettings>
+  /**
+   * Hands a letter to the SMTP server.
+   *
+   * @param settings other than those that are set, to try them
+   * @returns what the server answered, in its words; null where no server is set
+   * @throws what the server says where it refuses
+   */
+  send(letter: Letter, settings?: MailSettings): Promise<string | null>
+  /** Greets the server that is set, and shows it the password; sends nothing. Throws what it says where it refuses. */
+  check(): Promise<void>
   close(): void
 }
 
-export function createMail({ smtpUrl, mailFrom }: Config, log: Log): Mail {
-  if (!smtpUrl) {
-    return {
-      configured: false,
-      send: async () => log.warn('a mail was not sent: SMTP_URL is not set'),
-      close: () => {},
+const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 }
+
+/** @param settings asked anew for each letter: an administrator may change them at any time */
+export function createMail(settings: () => Promise<MailSettings>): Mail {
+  let open: { url: string; transport: Transporter } | null = null
+  const transportTo = (url: string): Transporter => {
+    if (open?.url !== url) {
+      open?.transport.close()
+      open = { url, transport: createTransport({ url, ...patience }) }
     }
+    return open.transport
   }
-  const transport = createTransport(smtpUrl)
   return {
-    configured: true,
-    send: async (letter) => {
-      await transport.sendMail({ from: mailFrom, ...letter })
+    settings,
+    send: async ({ to, subject, text, html }, given) => {
+      const { smtpUrl, from } = given ?? (await settings())
+      if (!smtpUrl) return null
+      const { response } = await transportTo(smtpUrl).sendMail({ from, to, subject, text, html })
+      return response ?? ''
     },
-    close: () => transport.close(),
+    check: async () => {
+      const { smtpUrl } = await settings()
+      if (smtpUrl) await transportTo(smtpUrl).verify()
+    },
+    close: () => open?.transport.close(),
   }
 }
