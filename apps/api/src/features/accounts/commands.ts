@@ -1,121 +1,85 @@
-import { createHash, randomBytes } from 'node:crypto'
-import { preferencesChanged, sessionEnded, sessionStarted } from '@navette/contract/accounts/activities.ts'
-import { slowDown, wrongCredentials } from '@navette/contract/accounts/endpoints.ts'
-import type { Language } from '@navette/contract/accounts/schema.ts'
-import { signedOut } from '@navette/contract/core/errors.ts'
+import { randomBytes } from 'node:crypto'
+import {
+  addressGiven,
+  memberExported,
+  personEdited,
+  portraitChanged,
+  preferencesChanged,
+  profileEdited,
+} from '@navette/contract/accounts/activities.ts'
+import { addressTaken, type Language, type Person, type Profile, type Theme } from '@navette/contract/accounts/schema.ts'
+import type { FileAnswer } from '@navette/contract/core/files.ts'
 import { newId } from '@navette/contract/core/ids.ts'
-import type { Context, OpenContext, Services } from '../../platform/context.ts'
+import type { Context, OpenContext } from '../../platform/context.ts'
 import { sql } from '../../platform/db/database.ts'
+import { refusing } from '../../platform/db/refusing.ts'
 import { type Transaction, transact } from '../../platform/db/transact.ts'
-import { found, refuse } from '../../platform/http/refuse.ts'
-import { sessionSeconds } from '../../platform/session/cookies.ts'
-import { type AttemptKeys, attemptKeys, type Counted, waitNow } from './attempts.ts'
-import { warnOfReuse } from './notices.ts'
-import { hashPassword, passwordFits } from './passwords.ts'
+import { allow, found } from '../../platform/http/refuse.ts'
+import { publicAudience } from '../../platform/session/actor.ts'
+import { hashToken } from '../../platform/session/tokens.ts'
+import { welcomeDays, welcomeLetter } from './notices.ts'
+import { packPerson } from './packing.ts'
+import { canPerson } from './policy.ts'
+import { drawPortrait, forgetPortrait, portraitKey } from './portrait.ts'
+import { findPerson, getMember, spellingOf } from './queries.ts'
 
-export { hashPassword }
-
-/** A session that has just begun, or been renewed, with the one refresh token that carries it on. */
-export interface Opened {
-  sessionId: string
-  refresh: string
-}
-
-interface Credentials {
-  email: string
-  password: string
-}
-
-/** Where a sign-in comes from. */
-interface Origin {
-  address: string
-  userAgent: string
-}
-
-export async function signIn(context: OpenContext, { email, password }: Credentials, origin: Origin): Promise<Opened> {
-  const keys = attemptKeys(context, email, origin.address)
-  const attempt = await countAttempt(context, keys)
-  const member = await context.db.prisma.member.findUnique({ where: { email }, select: { id: true, passwordHash: true, audienceId: true } })
-  if (!(await passwordFits(member?.passwordHash ?? null, password))) refuse(wrongCredentials)
-  await forgetFailures(context, keys, attempt)
-  return startSession(context, found(member), origin.userAgent)
-}
+export { closeAccount, requireAnotherAdministrator } from './leaving-commands.ts'
 
 interface NewAccount {
   name: string
-  email: string
-  /** Made before the transaction: hashing is slow on purpose, and would hold its locks. */
-  passwordHash: string
+  /** Null for a person without an account. */
+  email: string | null
+  /** Made before the transaction: hashing is slow on purpose, and would hold its locks. Null while there is no password. */
+  passwordHash: string | null
   language: Language
 }
 
-/** Makes an account, with the audience that is this person alone. */
-export async function makeAccount({ prisma }: Transaction, { clock }: OpenContext, account: NewAccount) {
-  const member = { id: newId(), audienceId: newId() }
+/** Makes a person, with an account or without, and the audience that is this person alone. */
+export async function makeAccount({ prisma }: Transaction, { clock }: OpenContext, account: NewAccount & { id?: string; phone?: string }) {
+  const member = { id: account.id ?? newId(), audienceId: newId() }
   await prisma.audience.create({ data: { id: member.audienceId } })
-  await prisma.member.create({ data: { ...member, ...account, createdAt: clock.now() } })
+  await prisma.member.create({ data: { ...account, ...member, createdAt: clock.now() } })
   await prisma.audienceGrant.create({ data: { id: newId(), audienceId: member.audienceId, kind: 'person', memberId: member.id } })
   return member
 }
 
-/** Starts a session for somebody whose right to it has been checked. */
-export async function startSession(context: OpenContext, member: { id: string; audienceId: string }, userAgent: string): Promise<Opened> {
-  const now = context.clock.now()
-  const sessionId = newId()
-  return transact(context, async (tx) => {
-    const expiresAt = inSeconds(now, sessionSeconds)
-    await tx.prisma.session.create({
-      data: { id: sessionId, memberId: member.id, startedAt: now, lastUsedAt: now, expiresAt, userAgent: userAgent.slice(0, 300) },
-    })
-    const refresh = await issueToken(tx, sessionId, now)
-    await tx.record(sessionStarted, { sessionId }, { audienceId: member.audienceId })
-    return { sessionId, refresh }
+interface NewPerson {
+  id: string
+  name: string
+  language: Language
+  phone: string
+  occupation: string
+}
+
+/** Makes persons without accounts, each with the audience that is this person alone. */
+export async function makePeople({ prisma }: Transaction, { clock }: OpenContext, people: readonly NewPerson[]): Promise<void> {
+  const createdAt = clock.now()
+  const members = people.map((person) => ({ ...person, audienceId: newId(), createdAt }))
+  await prisma.audience.createMany({ data: members.map(({ audienceId }) => ({ id: audienceId })) })
+  await prisma.member.createMany({ data: members })
+  await prisma.audienceGrant.createMany({
+    data: members.map(({ id, audienceId }) => ({ id: newId(), audienceId, kind: 'person' as const, memberId: id })),
   })
 }
 
-/** Tabs of one browser may renew at the same moment, and not know of each other, within this time. */
-const tabsAtOnceSeconds = 30
-
-/**
- * Exchanges a refresh token for a fresh one. The same token may come back while nothing has been made of the answer, which was lost on
- * the way; once another token of the session has been exchanged since, two hold it, and the session ends for both.
- */
-export async function renewSession(context: OpenContext, token: string): Promise<Opened> {
-  const now = context.clock.now()
-  const hash = hashToken(token)
-  const settled = inSeconds(now, -tabsAtOnceSeconds)
-  const renewed = await transact(context, async (tx) => {
-    const rows = await tx.rows<{ sessionId: string; memberId: string; audienceId: string; copied: boolean }>(sql`
-      SELECT t.session_id AS "sessionId", s.member_id AS "memberId", m.audience_id AS "audienceId", EXISTS (
-        SELECT 1 FROM refresh_token o
-        WHERE o.session_id = t.session_id AND o.hash <> t.hash AND o.used_at > t.issued_at AND o.used_at < ${settled}) AS copied
-      FROM refresh_token t JOIN session s ON s.id = t.session_id JOIN member m ON m.id = s.member_id
-      WHERE t.hash = ${hash} AND s.ended_at IS NULL AND s.expires_at > ${now}
-      FOR UPDATE OF t, s`)
-    const held = rows[0]
-    if (!held) return null
-    const { sessionId } = held
-    if (held.copied) {
-      await endSession(tx, context, { sessionId, audienceId: held.audienceId, reason: 'token_reused' })
-      await tx.send(warnOfReuse, { memberId: held.memberId })
-      return null
-    }
-    // Tabs at once leave the first moment; a later return counts anew, so that whoever got the lost answer gives themselves away.
-    const unsettled = { hash, OR: [{ usedAt: null }, { usedAt: { lt: settled } }] }
-    await tx.prisma.refreshToken.updateMany({ where: unsettled, data: { usedAt: now } })
-    await tx.prisma.session.update({ where: { id: sessionId }, data: { lastUsedAt: now, expiresAt: inSeconds(now, sessionSeconds) } })
-    return { sessionId, refresh: await issueToken(tx, sessionId, now) }
-  })
-  return renewed ?? refuse(signedOut)
-}
-
-export async function signOut(context: Context): Promise<void> {
-  const { sessionId, audienceId } = context.actor
-  await transact(context, (tx) => endSession(tx, context, { sessionId, audienceId, reason: 'signed_out' }))
+/** What is known of persons without accounts, by those who look after them. */
+export async function describePeople(
+  { prisma }: Transaction,
+  people: readonly { id: string; phone: string; occupation: string }[],
+): Promise<void> {
+  const column = (read: (person: (typeof people)[number]) => string) => people.map(read)
+  await prisma.$executeRaw`
+    UPDATE member m SET phone = p.phone, occupation = p.occupation
+    FROM unnest(${column(({ id }) => id)}::uuid[], ${column(({ phone }) => phone)}::text[], ${column(({ occupation }) => occupation)}::text[])
+      AS p (id, phone, occupation)
+    WHERE m.id = p.id AND m.email IS NULL`
 }
 
 interface Preferences {
   language?: Language
+  timeZone?: string | null
+  theme?: Theme
+  textSize?: number
   presence?: boolean
 }
 
@@ -129,71 +93,105 @@ export async function editMe(context: Context, preferences: Preferences): Promis
   })
 }
 
-/**
- * Forgets sessions that ended or ran out a month ago, tokens as old (a session that runs carries on with a younger one; without this, each
- * year of use left fifty thousand to look through at every renewal), and yesterday's failed attempts.
- */
-export async function cleanAccounts({ db, clock }: Services): Promise<void> {
-  const now = clock.now()
-  const monthAgo = inSeconds(now, -30 * 24 * 3600)
-  await db.prisma.session.deleteMany({ where: { OR: [{ endedAt: { lt: monthAgo } }, { expiresAt: { lt: monthAgo } }] } })
-  await db.prisma.refreshToken.deleteMany({ where: { issuedAt: { lt: monthAgo } } })
-  await db.prisma.signInFailure.deleteMany({ where: { at: { lt: inSeconds(now, -24 * 3600) } } })
+/** Whoever reads the name of a person must hear that it changed, guests too: it stands wherever the person did something. */
+const everywhere = { audienceId: publicAudience }
+
+export async function editMyProfile(
+  context: Context,
+  { skills, ...profile }: { [K in keyof Profile]?: Profile[K] | undefined },
+): Promise<void> {
+  const { id } = context.actor
+  if (skills === undefined && Object.values(profile).every((value) => value === undefined)) return
+  await transact(context, async (tx) => {
+    const data = { ...definedOf(profile), ...(skills && { skills: await spellingOf(tx, skills) }) }
+    await tx.prisma.member.update({ where: { id }, data })
+    await tx.record(profileEdited, { memberId: id }, everywhere)
+  })
 }
 
-interface Ending {
-  sessionId: string
-  audienceId: string
-  reason: 'signed_out' | 'token_reused'
+/** Without what was left out: what is not told stays. */
+const definedOf = <T extends object>(told: T) =>
+  Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> }
+
+/** Seconds since then count the versions of pictures, so that one that comes after a removal never has an old one's number. */
+const firstPicture = Date.UTC(2020)
+
+export async function changePortrait(context: Context, bytes: Uint8Array): Promise<void> {
+  const { actor, clock, storage } = context
+  const drawn = await drawPortrait(bytes)
+  await transact(context, async (tx) => {
+    const before = await lockPortrait(tx, actor.id)
+    const version = Math.max((before ?? 0) + 1, Math.floor((clock.now().getTime() - firstPicture) / 1_000))
+    // Kept before the row names them; files whose change failed are overwritten, or found by nobody.
+    for (const [side, picture] of drawn) await storage.write(portraitKey(actor.id, version, side), picture)
+    await tx.prisma.member.update({ where: { id: actor.id }, data: { portrait: version } })
+    await tx.record(portraitChanged, { memberId: actor.id }, everywhere)
+    tx.afterCommit(() => forgetPortrait(context, actor.id, before))
+  })
 }
 
-async function endSession(tx: Transaction, { clock, live }: OpenContext, { sessionId, audienceId, reason }: Ending): Promise<void> {
-  await tx.prisma.session.updateMany({ where: { id: sessionId, endedAt: null }, data: { endedAt: clock.now() } })
-  await tx.record(sessionEnded, { sessionId, reason }, { audienceId })
-  tx.afterCommit(() => live.end(sessionId))
+export async function removePortrait(context: Context): Promise<void> {
+  const { id } = context.actor
+  await transact(context, async (tx) => {
+    const before = await lockPortrait(tx, id)
+    if (before === null) return
+    await tx.prisma.member.update({ where: { id }, data: { portrait: null } })
+    await tx.record(portraitChanged, { memberId: id }, everywhere)
+    tx.afterCommit(() => forgetPortrait(context, id, before))
+  })
 }
 
-async function issueToken(tx: Transaction, sessionId: string, issuedAt: Date): Promise<string> {
+/** Two pictures at once take turns, so that each has a version of its own. */
+async function lockPortrait(tx: Transaction, memberId: string): Promise<number | null> {
+  const rows = await tx.rows<{ portrait: number | null }>(sql`SELECT portrait FROM member WHERE id = ${memberId}::uuid FOR UPDATE`)
+  return found(rows[0]).portrait
+}
+
+/** In the place of somebody without an account. */
+export async function editPerson(context: Context, memberId: string, change: { name?: string; phone?: string }): Promise<Person> {
+  allow(canPerson.edit(context.actor, await findPerson(context, memberId)))
+  await transact(context, async (tx) => {
+    // Unless an address came meanwhile: from then on they speak for themselves.
+    const { count } = await tx.prisma.member.updateMany({ where: { id: memberId, email: null, departure: null }, data: change })
+    allow(count > 0)
+    await tx.record(personEdited, { memberId }, everywhere)
+  })
+  return getMember(context, memberId)
+}
+
+/** Makes the account of somebody who had none; they receive a link to choose their password. Of two addresses at once, one is given. */
+export async function giveAddress(context: Context, memberId: string, email: string): Promise<Person> {
+  const { actor, clock, db } = context
+  allow(canPerson.giveAddress(actor, await findPerson(context, memberId)))
   const token = randomBytes(32).toString('base64url')
-  await tx.prisma.refreshToken.create({ data: { hash: hashToken(token), sessionId, issuedAt } })
-  return token
-}
-
-const hashToken = (token: string) => new Uint8Array(createHash('sha256').update(token).digest())
-const inSeconds = (from: Date, seconds: number) => new Date(from.getTime() + seconds * 1_000)
-
-const windowMinutes = 60
-
-/**
- * Counts an attempt before its password is looked at, so that a hundred at once are counted too, then refuses with 429 while the
- * account or the network address must wait.
- */
-async function countAttempt({ db, clock }: OpenContext, keys: AttemptKeys): Promise<string[]> {
   const now = clock.now()
-  const ids = [newId(), newId()]
-  // Those who come at the same moment are counted one after the other; the account first, so that nobody waits in a circle.
-  const inTurn = sql`SELECT pg_advisory_xact_lock(hashtextextended(key, 0)) FROM (VALUES (${keys.account}), (${keys.address})) AS k(key)`
-  const [, counted] = await db.prisma.$transaction([
-    db.prisma.$executeRaw(inTurn),
-    db.prisma.$queryRaw<Counted[]>(sql`
-      WITH counted AS (
-        SELECT key, count(*)::int AS failures, max(at) AS last FROM sign_in_failure
-        WHERE key IN (${keys.account}, ${keys.address}) AND at > ${now}::timestamptz - make_interval(mins => ${windowMinutes}) GROUP BY key
-      ), added AS (
-        INSERT INTO sign_in_failure (id, key, at) VALUES (${ids[0]}::uuid, ${keys.account}, ${now}), (${ids[1]}::uuid, ${keys.address}, ${now})
-      )
-      SELECT * FROM counted`),
-  ])
-  const wait = waitNow(counted, keys, now)
-  if (wait > 0) {
-    // Whoever comes too early is not punished for coming: only passwords that were tried count.
-    await db.prisma.signInFailure.deleteMany({ where: { id: { in: ids } } })
-    refuse(slowDown, { retryAfter: wait })
-  }
-  return ids
+  const cluster = await db.prisma.cluster.findUniqueOrThrow({ where: { id: 1 }, select: { name: true } })
+  await refusing({ member_email_key: addressTaken }, () =>
+    transact(context, async (tx) => {
+      const { count } = await tx.prisma.member.updateMany({ where: { id: memberId, email: null, departure: null }, data: { email } })
+      allow(count > 0)
+      const expiresAt = new Date(now.getTime() + welcomeDays * 86_400_000)
+      await tx.prisma.oneTimeLink.create({ data: { hash: hashToken(token), memberId, purpose: 'reset', sentAt: now, expiresAt } })
+      const { name, language } = await tx.prisma.member.findUniqueOrThrow({
+        where: { id: memberId },
+        select: { name: true, language: true },
+      })
+      const addressee = { name, email, language: language === 'en' ? ('en' as const) : ('fr' as const) }
+      await tx.write(welcomeLetter(context, addressee, { cluster: cluster.name, by: actor.name, token }))
+      await tx.record(addressGiven, { memberId }, everywhere)
+    }),
+  )
+  return getMember(context, memberId)
 }
 
-/** The right password wipes what was counted against its account; the address keeps its other failures. */
-async function forgetFailures({ db }: OpenContext, keys: AttemptKeys, ids: string[]): Promise<void> {
-  await db.prisma.signInFailure.deleteMany({ where: { OR: [{ key: keys.account }, { id: { in: ids } }] } })
+/** A copy of all that is kept about the actor. */
+export const exportMe = (context: Context): FileAnswer => packPerson(context, context.actor)
+
+/** The same about somebody who asked an administrator for it. */
+export async function exportMember(context: Context, memberId: string): Promise<FileAnswer> {
+  const person = await findPerson(context, memberId)
+  allow(canPerson.export(context.actor, person))
+  const { audienceId } = await context.db.prisma.member.findUniqueOrThrow({ where: { id: memberId }, select: { audienceId: true } })
+  await transact(context, (tx) => tx.record(memberExported, { memberId }, { audienceId }))
+  return packPerson(context, { id: memberId, name: person.name, language: context.actor.language })
 }

@@ -1,9 +1,9 @@
 import { job } from '../../platform/jobs/jobs.ts'
-import { cleanAccounts } from './commands.ts'
+import { eraseClosedAccounts } from './leaving-commands.ts'
 
-/** Sessions and attempts that no longer serve are not kept. */
-export const cleanSessions = job({
-  name: 'accounts.clean-sessions',
-  schedule: '17 3 * * *',
-  run: (services) => cleanAccounts(services),
+/** Whoever asked to be forgotten is, once they can no longer change their mind. */
+export const erasing = job({
+  name: 'accounts.erase',
+  schedule: '41 * * * *',
+  run: (services) => eraseClosedAccounts(services),
 })

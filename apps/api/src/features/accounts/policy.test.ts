@@ -23,10 +23,10 @@ const rules: Record<keyof typeof cast, Rule[]> = {
   'a volunteer': ['seePeople'],
   'a volunteer of two organisations': ['seePeople'],
   'a member': ['startProject', 'openClusterThread', 'seePeople'],
-  'a manager': ['startProject', 'openClusterThread', 'seePeople'],
+  'a manager': ['startProject', 'openClusterThread', 'seePeople', 'bringArchives'],
   'a volunteer here and a member there': ['startProject', 'openClusterThread', 'seePeople'],
-  'an administrator of no organisation': ['addOrganisation', 'openClusterThread', 'seePeople'],
-  'an administrator who volunteers': ['addOrganisation', 'openClusterThread', 'seePeople'],
+  'an administrator of no organisation': ['addOrganisation', 'openClusterThread', 'seePeople', 'bringArchives'],
+  'an administrator who volunteers': ['addOrganisation', 'openClusterThread', 'seePeople', 'bringArchives'],
 }
 
 describe.each(Object.entries(cast))('%s', (who, person) => {

@@ -1,365 +1,339 @@
-import { createHmac } from 'node:crypto'
-import { editMe, getMember, getSession, listMembers, renewSession, signIn, signOut } from '@navette/contract/accounts/endpoints.ts'
-import { Me } from '@navette/contract/accounts/schema.ts'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import {
+  changePortrait,
+  closeAccount,
+  countMembers,
+  editMe,
+  editMyProfile,
+  editPerson,
+  getMember,
+  getMyProfile,
+  getSession,
+  giveAddress,
+  keepAccount,
+  keepMyAccount,
+  listMembers,
+  listSkills,
+  removePortrait,
+  showPortrait,
+} from '@navette/contract/accounts/endpoints.ts'
+import type { PhoneReaders } from '@navette/contract/accounts/schema.ts'
 import { newId } from '@navette/contract/core/ids.ts'
-import { verify } from '@node-rs/argon2'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { people } from '../../../../../prisma/demo/people.ts'
-import { accountOf, type Browser, browser, cookiesOf } from '../../../test/browser.ts'
-import { memberId, organisationId, type TestServer, testServer } from '../../../test/server.ts'
-import { accessCookie, refreshCookie } from '../../platform/session/cookies.ts'
-
-vi.mock('@node-rs/argon2', { spy: true })
+import { getThread, listPosts } from '@navette/contract/discussions/endpoints.ts'
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { address, memberId, organisationId, readAll, type TestServer, testServer, threadId, type Visitor } from '../../../test/server.ts'
 
 let server: TestServer
+let folder: string
+const as = (key: string) => server.as(key)
 beforeAll(async () => {
-  server = await testServer()
+  folder = await mkdtemp(join(tmpdir(), 'navette-portraits-'))
+  server = await testServer({ settings: { DATA_DIR: folder }, working: true })
 })
-afterAll(() => server.close())
-
-const minutes = (count: number) => count * 60_000
-const days = (count: number) => count * 86_400_000
-const later = (milliseconds: number) => vi.setSystemTime(Date.now() + milliseconds)
-
-beforeEach(async () => {
-  vi.useFakeTimers({ toFake: ['Date'] })
-  await server.services.db.prisma.signInFailure.deleteMany()
-})
-afterEach(() => {
-  vi.useRealTimers()
+afterAll(async () => {
+  await server.close()
+  await rm(folder, { recursive: true, force: true })
 })
 
-async function signedIn(kind = 'member'): Promise<Browser> {
-  const visitor = browser(server)
-  const { status } = await visitor.call(signIn, { body: accountOf(kind) })
-  expect(status).toBe(201)
-  return visitor
-}
-
-const statusOf = async (visitor: Browser) => (await visitor.call(getSession)).status
-
-describe('signing in', () => {
-  it('opens a session for the right password, and says who has come', async () => {
-    const { status, body } = await browser(server).call(signIn, { body: accountOf('member') })
-    expect(status).toBe(201)
-    expect(body).toMatchObject({ id: memberId('theo'), name: 'Théo Villard', language: 'fr', administrator: false, insider: true })
-    expect(body.belongings.map(({ organisation, role }) => [organisation.name, role])).toEqual([
-      ['Le France', 'member'],
-      ['Les Noctambules', 'member'],
-    ])
-  })
-
-  it.each(['administrator', 'manager', 'member', 'volunteer', 'guest'])('lets the %s of the demonstration in', async (kind) => {
-    const visitor = await signedIn(kind)
-    const { status, body } = await visitor.call(getSession)
-    expect([status, body.email]).toEqual([200, accountOf(kind).email])
-  })
-
-  it('tells of the person what the contract lists and nothing else', async () => {
-    const { body } = await browser(server).call(signIn, { body: accountOf('guest') })
-    expect(Object.keys(body).sort()).toEqual(Object.keys(Me.shape).sort())
-    expect(body.can).toEqual({ startProject: false, addOrganisation: false, openClusterThread: false, seePeople: false })
-  })
-
-  it('minds neither capitals nor spaces around the address', async () => {
-    const { email, password } = accountOf('member')
-    for (const written of [email.toUpperCase(), `  ${email} `, email.replace('t', 'T')]) {
-      expect((await browser(server).call(signIn, { body: { email: written, password } })).status).toBe(201)
-    }
-  })
-
-  it('reads a password alike whether its accents came as one sign or as two', async () => {
-    const { hashPassword } = await import('./passwords.ts')
-    const { db } = server.services
-    const passwordHash = await hashPassword('une clé très discrète'.normalize('NFD'))
-    const { email } = await db.prisma.member.update({ where: { id: memberId('zoe') }, data: { passwordHash } })
-    expect((await browser(server).call(signIn, { body: { email, password: 'une clé très discrète'.normalize('NFC') } })).status).toBe(201)
-  })
-
-  it('answers a wrong password, an unknown address and an account without password in the same words, after the same work', async () => {
-    const attempts = [
-      { email: accountOf('member').email, password: 'bobine dix-sept' },
-      { email: 'personne@lefrance.example', password: 'bobine dix-sept' },
-      { email: 'bintou.sylla@lefrance.example', password: 'bobine dix-sept' },
-    ]
-    const seen = []
-    for (const body of attempts) {
-      vi.mocked(verify).mockClear()
-      const reply = await browser(server).call(signIn, { body })
-      const costs = vi.mocked(verify).mock.calls.map(([hashed]) => /^\$argon2id\$v=19\$m=\d+,t=\d+,p=\d+\$/.exec(String(hashed))?.[0])
-      seen.push({ status: reply.status, problem: reply.problem, cookies: cookiesOf(reply), costs })
-    }
-    expect(seen[0]).toMatchObject({
-      status: 401,
-      problem: { code: 'wrong_credentials' },
-      cookies: [],
-      costs: ['$argon2id$v=19$m=19456,t=2,p=1$'],
-    })
-    expect(seen[1]).toEqual(seen[0])
-    expect(seen[2]).toEqual(seen[0])
-  })
-
-  it('names the field that cannot be an address', async () => {
-    const { status, problem } = await browser(server).call(signIn, { body: { email: 'théo', password: 'x' } })
-    expect([status, problem.code, problem.fields?.[0]?.path]).toEqual([422, 'invalid_input', 'body.email'])
-  })
-})
-
-describe('the cookies', () => {
-  it('are out of reach for scripts and other sites, and the refresh token goes only where it is used', async () => {
-    const cookies = cookiesOf(await browser(server).call(signIn, { body: accountOf('member') }))
-    expect(cookies.map(({ name, path }) => [name, path])).toEqual([
-      [accessCookie, '/'],
-      [refreshCookie, '/api/sessions/current'],
-    ])
-    for (const { flags } of cookies) expect(flags).toEqual(expect.arrayContaining(['HttpOnly', 'SameSite=Lax']))
-    expect(cookies.map(({ flags }) => flags.find((flag) => flag.startsWith('Max-Age=')))).toEqual(['Max-Age=600', 'Max-Age=2592000'])
-  })
-
-  it('are Secure exactly where the public address is https', async () => {
-    const secure = await testServer({ settings: { PUBLIC_URL: 'https://navette.test' } })
-    const reply = await secure.nobody.send('POST', signIn.path, accountOf('member'), { origin: 'https://navette.test' })
-    await secure.close()
-    expect(reply.status).toBe(201)
-    for (const { flags } of cookiesOf(reply)) expect(flags).toContain('Secure')
-    const plain = cookiesOf(await browser(server).call(signIn, { body: accountOf('member') }))
-    for (const { flags } of plain) expect(flags).not.toContain('Secure')
-  })
-})
-
-describe('an access token', () => {
-  it('serves ten minutes; the session goes on by renewal', async () => {
-    const visitor = await signedIn()
-    later(minutes(10) - 1_000)
-    expect(await statusOf(visitor)).toBe(200)
-    later(2_000)
-    expect(await statusOf(visitor)).toBe(401)
-    expect((await visitor.call(renewSession)).status).toBe(204)
-    expect(await statusOf(visitor)).toBe(200)
-  })
-
-  it('is believed from this installation only, and as it was signed', async () => {
-    const visitor = await signedIn()
-    const token = visitor.jar.get(accessCookie)?.value ?? ''
-    const [head = '', payload = '', signature = ''] = token.split('.')
-    const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
-    const told = JSON.parse(Buffer.from(payload, 'base64url').toString()) as object
-    const elsewhere = createHmac('sha256', 'the secret of another installation').update(`${head}.${payload}`).digest('base64url')
-    const forged = {
-      'signed elsewhere': `${head}.${payload}.${elsewhere}`,
-      'without signature': `${head}.${payload}.`,
-      'that asks for no signature': `${encode({ alg: 'none', typ: 'JWT' })}.${payload}.`,
-      'for another session': `${head}.${encode({ ...told, sid: await server.sessionOf('helene') })}.${signature}`,
-      'that lives longer': `${head}.${encode({ ...told, exp: 9_999_999_999 })}.${signature}`,
-      'cut short': token.slice(0, -4),
-    }
-    for (const [name, value] of Object.entries(forged)) {
-      visitor.jar.set(accessCookie, { value, path: '/', flags: [] })
-      expect(await statusOf(visitor), name).toBe(401)
-    }
-    visitor.jar.set(accessCookie, { value: token, path: '/', flags: [] })
-    expect(await statusOf(visitor)).toBe(200)
-  })
-
-  it('is no refresh token, nor the other way round', async () => {
-    const visitor = await signedIn()
-    const [access, refresh] = [visitor.jar.get(accessCookie), visitor.jar.get(refreshCookie)]
-    if (!access || !refresh) throw new Error('Signing in gave no cookies.')
-    visitor.jar.set(accessCookie, { ...access, value: refresh.value })
-    visitor.jar.set(refreshCookie, { ...refresh, value: access.value })
-    expect(await statusOf(visitor)).toBe(401)
-    expect((await visitor.call(renewSession)).status).toBe(401)
-  })
-})
-
-describe('renewal', () => {
-  it('gives a new token each time, for the same session', async () => {
-    const visitor = await signedIn()
-    const before = await visitor.call(getSession)
-    const tokens = [visitor.jar.get(refreshCookie)?.value]
-    for (let count = 0; count < 3; count++) {
-      later(minutes(9))
-      expect((await visitor.call(renewSession)).status).toBe(204)
-      tokens.push(visitor.jar.get(refreshCookie)?.value)
-    }
-    expect(new Set(tokens).size).toBe(4)
-    expect((await visitor.call(getSession)).body.sessionId).toBe(before.body.sessionId)
-  })
-
-  it('lets two tabs renew with the same token within half a minute', async () => {
-    const first = await signedIn()
-    const second = first.copy()
-    expect((await first.call(renewSession)).status).toBe(204)
-    later(29_000)
-    expect((await second.call(renewSession)).status).toBe(204)
-    later(minutes(5))
-    for (const tab of [first, second]) {
-      expect((await tab.call(renewSession)).status).toBe(204)
-      expect(await statusOf(tab)).toBe(200)
-    }
-  })
-
-  it('refuses nonsense, and whoever has nothing to show', async () => {
-    const visitor = browser(server)
-    expect((await visitor.call(renewSession)).problem.code).toBe('signed_out')
-    for (const value of ['nonsense', '0', 'é', 'x'.repeat(4_000), '%00', "' OR 1=1 --"]) {
-      visitor.jar.set(refreshCookie, { value: encodeURIComponent(value), path: '/', flags: [] })
-      const { status, problem } = await visitor.call(renewSession)
-      expect([status, problem.code], value).toEqual([401, 'signed_out'])
-    }
-  })
-
-  it('keeps no token in the database, only what recognises it', async () => {
-    const visitor = await signedIn()
-    const token = visitor.jar.get(refreshCookie)?.value ?? ''
-    const kept = await server.services.db.prisma.refreshToken.findMany()
-    expect(kept.map(({ hash }) => Buffer.from(hash).toString('base64url'))).not.toContain(token)
-    expect(kept.map(({ hash }) => Buffer.from(hash).toString('utf8'))).not.toContain(token)
-  })
-})
-
-describe('signing out', () => {
-  it('ends the session at once, at the doors and for renewal, and takes the cookies back', async () => {
-    const visitor = await signedIn()
-    const thief = visitor.copy()
-    const reply = await visitor.call(signOut)
-    expect(reply.status).toBe(204)
-    expect(cookiesOf(reply).map(({ name, value, path, flags }) => [name, value, path, flags.includes('Max-Age=0')])).toEqual([
-      [accessCookie, '', '/', true],
-      [refreshCookie, '', '/api/sessions/current', true],
-    ])
-    expect(await statusOf(thief)).toBe(401)
-    expect((await thief.call(renewSession)).status).toBe(401)
-  })
-
-  it('leaves the other sessions of the same person alone', async () => {
-    const [desk, phone] = [await signedIn(), await signedIn()]
-    await desk.call(signOut)
-    expect(await statusOf(desk)).toBe(401)
-    expect(await statusOf(phone)).toBe(200)
-    expect((await phone.call(renewSession)).status).toBe(204)
-  })
-})
-
-describe('a session', () => {
-  it('has ended when nobody used it for thirty days', async () => {
-    const visitor = await signedIn()
-    later(days(30) + 1_000)
-    expect((await visitor.call(renewSession)).problem.code).toBe('signed_out')
-  })
-
-  it('lives on as long as it is used every month', async () => {
-    const visitor = await signedIn()
-    for (let month = 0; month < 3; month++) {
-      later(days(30) - minutes(1))
-      expect((await visitor.call(renewSession)).status).toBe(204)
-    }
-    expect(await statusOf(visitor)).toBe(200)
-  })
-})
+const names = async (visitor: Visitor, query: object) =>
+  (await visitor.call(listMembers, { query: { limit: 100, ...query } })).body.items.map(({ name }) => name)
 
 describe('preferences', () => {
-  it('are changed one by one, and read again at the next visit', async () => {
-    const visitor = await signedIn('volunteer')
-    const english = await visitor.call(editMe, { body: { language: 'en' } })
-    expect([english.status, english.body.language, english.body.presence]).toEqual([200, 'en', true])
-    await visitor.call(editMe, { body: { presence: false } })
-    const again = (await (await signedIn('volunteer')).call(getSession)).body
-    expect([again.language, again.presence]).toEqual(['en', false])
+  it('are one’s own, on every device', async () => {
+    const awa = await as('awa')
+    const chosen = { theme: 'dark' as const, textSize: 140, timeZone: 'America/Cayenne', language: 'fr' as const }
+    expect((await awa.call(editMe, { body: chosen })).body).toMatchObject(chosen)
+    expect((await awa.call(getSession)).body).toMatchObject(chosen)
+    expect((await awa.call(editMe, { body: { timeZone: null } })).body).toMatchObject({ theme: 'dark', timeZone: null })
   })
 
-  it('know two languages, and change nothing that is not offered', async () => {
-    const visitor = await server.as('awa')
-    const { status, problem } = await visitor.send('PATCH', editMe.path, { language: 'oc' })
-    expect([status, problem.fields?.[0]?.path]).toEqual([422, 'body.language'])
-    await visitor.send('PATCH', editMe.path, { administrator: true, name: 'La patronne', email: 'x@y.example' })
-    expect((await visitor.call(getSession)).body).toMatchObject({
-      administrator: false,
-      name: 'Awa Diarra',
-      email: 'awa.diarra@poste.example',
-    })
+  it('keep to what a screen and a calendar can do', async () => {
+    const awa = await as('awa')
+    for (const body of [{ textSize: 79 }, { textSize: 201 }, { timeZone: 'Europe/Saint-Étienne' }, { theme: 'pink' }]) {
+      expect((await awa.send('PATCH', editMe.path, body)).status).toBe(422)
+    }
   })
 })
 
-describe('the people', () => {
-  const named = async (query: object) => {
-    const { body, status } = await (await server.as('theo')).call(listMembers, { query: { limit: 100, ...query } })
+describe('a profile', () => {
+  it('is told by its owner, and read by the others', async () => {
+    const theo = await as('theo')
+    const body = { pronouns: 'il', about: 'Je prête ma remorque.', occupation: 'Projectionniste', skills: ['Son', 'Soudure', 'Son'] }
+    expect((await theo.call(editMyProfile, { body })).body).toMatchObject({ ...body, skills: ['Son', 'Soudure'] })
+    const seen = (await (await as('malo')).call(getMember, { params: { memberId: memberId('theo') } })).body
+    expect(seen).toMatchObject({
+      pronouns: 'il',
+      about: body.about,
+      skills: ['Son', 'Soudure'],
+      standing: 'account',
+      phone: null,
+      email: null,
+    })
+    expect((await theo.call(editMyProfile, { body: {} })).body.about).toBe(body.about)
+    expect((await theo.call(editMyProfile, { body: { about: '' } })).body).toMatchObject({ about: '', skills: ['Son', 'Soudure'] })
+  })
+
+  it('spells a skill as the others do', async () => {
+    const idriss = await as('idriss')
+    expect((await idriss.call(editMyProfile, { body: { skills: ['soudure', 'Régie lumière'] } })).body.skills).toEqual([
+      'Soudure',
+      'Régie lumière',
+    ])
+    expect((await idriss.call(listSkills, { query: { search: 'REGIE' } })).body.skills).toEqual([{ skill: 'Régie lumière', people: 1 }])
+    expect((await idriss.call(listSkills)).body.skills[0]).toEqual({ skill: 'Soudure', people: 2 })
+  })
+
+  it('names somebody who can be seen', async () => {
+    for (const name of ['', '\u200b', 'x'.repeat(121), 'a\nb'])
+      expect((await (await as('theo')).call(editMyProfile, { body: { name } })).status).toBe(422)
+    for (const phone of ['appelez-moi', '06<script>', '1'.repeat(31)])
+      expect((await (await as('theo')).call(editMyProfile, { body: { phone } })).status).toBe(422)
+  })
+})
+
+describe('a telephone', () => {
+  /** Fanny is a member of Yes High Tech alone; Idriss manages it, Karim is a colleague, Camille manages another, Hélène administers. */
+  const readers = ['fanny', 'idriss', 'karim', 'camille', 'helene']
+  const table: Record<PhoneReaders, string[]> = {
+    nobody: ['fanny'],
+    managers: ['fanny', 'idriss'],
+    colleagues: ['fanny', 'idriss', 'karim'],
+    cluster: readers,
+  }
+  it.each(Object.entries(table))('for %s is in nobody else’s answer', async (phoneReaders, allowed) => {
+    const fanny = await as('fanny')
+    await fanny.call(editMyProfile, { body: { phone: '06 12 34 56 78', phoneReaders: phoneReaders as PhoneReaders } })
+    for (const key of readers) {
+      const { body, status } = await (await as(key)).call(getMember, { params: { memberId: memberId('fanny') } })
+      expect([key, status, body.phone]).toEqual([key, 200, allowed.includes(key) ? '06 12 34 56 78' : null])
+      expect(JSON.stringify(body).includes('06 12')).toBe(allowed.includes(key))
+    }
+    expect((await (await as('ines')).call(getMember, { params: { memberId: memberId('fanny') } })).status).toBe(403)
+    expect(JSON.stringify((await (await as('camille')).call(listMembers, { query: { search: 'fanny' } })).body)).not.toContain('06 12')
+  })
+
+  it('and an address are for whoever looks after the account', async () => {
+    const seenBy = async (key: string) => (await (await as(key)).call(getMember, { params: { memberId: memberId('fanny') } })).body.email
+    expect(await Promise.all(['fanny', 'idriss', 'helene', 'karim', 'camille'].map(seenBy))).toEqual([
+      ...Array(3).fill('fanny.brossard@yeshightech.example'),
+      null,
+      null,
+    ])
+  })
+})
+
+describe('a portrait', () => {
+  const picture = (format: 'png' | 'jpeg' = 'png') =>
+    sharp({ create: { width: 500, height: 300, channels: 3, background: '#a32' } })
+      .withExif({ IFD0: { Artist: 'Somebody’s telephone' } })
+      [format]()
+      .toBuffer()
+  const show = (visitor: Visitor, version: number, size = 64, key = 'camille') =>
+    visitor.send('GET', address(showPortrait, { memberId: memberId(key) }, { version, size }))
+
+  it('is drawn anew, small and square, with nothing of what the camera noted', async () => {
+    const camille = await as('camille')
+    const { body, status } = await camille.call(changePortrait, { body: new Uint8Array(await picture('jpeg')) })
     expect(status).toBe(200)
-    return body.items.map(({ name }) => name)
+    const version = body.portrait ?? 0
+    const files = await readdir(join(folder, 'files', 'portraits')).catch(() =>
+      readdir(join(server.services.config.storageDir, 'portraits')),
+    )
+    expect(files.sort()).toEqual([`${memberId('camille')}-${version}-256.webp`, `${memberId('camille')}-${version}-64.webp`])
+    const kept = await sharp(join(server.services.config.storageDir, 'portraits', files[0] ?? '')).metadata()
+    expect(kept).toMatchObject({ format: 'webp', width: 256, height: 256 })
+    expect(kept.exif).toBeUndefined()
+    const { headers, status: shown } = await show(camille, version)
+    expect([shown, headers['content-type'], headers['cache-control']]).toEqual([200, 'image/webp', 'private, max-age=31536000, immutable'])
+  })
+
+  it('is seen by whoever sees the person, in its version of now', async () => {
+    const version = (await (await as('camille')).call(getSession)).body.portrait ?? 0
+    const statuses = async (...keys: string[]) => Promise.all(keys.map(async (key) => (await show(await as(key), version)).status))
+    // Inès is a guest of a project that Camille is in; Delphine is a guest of another.
+    expect(await statuses('malo', 'ines', 'delphine')).toEqual([200, 200, 404])
+    expect((await show(server.nobody, version)).status).toBe(401)
+    expect((await show(await as('malo'), version - 1)).status).toBe(404)
+    expect((await show(await as('malo'), version, 64, 'theo')).status).toBe(404)
+  })
+
+  it('stands wherever the name does', async () => {
+    const version = (await (await as('camille')).call(getSession)).body.portrait
+    const posts = await readAll(await as('theo'), listPosts, { threadId: threadId('plan-de-feu') })
+    const authors = posts.map(({ author }) => author as { id: string; portrait: number | null })
+    expect(authors.find(({ id }) => id === memberId('camille'))?.portrait).toBe(version)
+    expect(authors.find(({ id }) => id !== memberId('camille'))?.portrait).toBeNull()
+  })
+
+  it('is another one at each change, and goes when it is removed', async () => {
+    const camille = await as('camille')
+    const before = (await camille.call(getSession)).body.portrait ?? 0
+    const uploads = await Promise.all([1, 2, 3].map(async () => camille.call(changePortrait, { body: new Uint8Array(await picture()) })))
+    const versions = uploads.map(({ body }) => body.portrait ?? 0)
+    expect(new Set([before, ...versions]).size).toBeGreaterThan(1)
+    const last = (await camille.call(getSession)).body.portrait ?? 0
+    expect(last).toBeGreaterThan(before + 2)
+    expect([(await show(camille, before)).status, (await show(camille, last)).status]).toEqual([404, 200])
+    expect((await camille.call(removePortrait)).status).toBe(204)
+    expect((await camille.call(getSession)).body.portrait).toBeNull()
+    expect((await show(camille, last)).status).toBe(404)
+    await expect.poll(() => readdir(join(server.services.config.storageDir, 'portraits'))).toEqual([])
+  })
+
+  it('is refused with a word where it is no picture', async () => {
+    const camille = await as('camille')
+    const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script></svg>')
+    const cut = (await picture('jpeg')).subarray(0, 400)
+    for (const bytes of [Buffer.from('%PDF-1.7'), svg, Buffer.from(''), cut]) {
+      const { status, problem } = await camille.call(changePortrait, { body: new Uint8Array(bytes) })
+      expect([status, problem.code]).toEqual([422, 'not_a_picture'])
+    }
+    const huge = await sharp({ create: { width: 9_000, height: 9_000, channels: 3, background: '#fff' } })
+      .png()
+      .toBuffer()
+    expect((await camille.call(changePortrait, { body: new Uint8Array(huge) })).problem.code).toBe('picture_too_large')
+    expect((await camille.call(changePortrait, { body: new Uint8Array(6 * 1_048_576) })).problem.code).toBe('too_large')
+  })
+})
+
+describe('the directory', () => {
+  it('finds by name, occupation and skill, accents aside, each word', async () => {
+    const malo = await as('malo')
+    expect(await names(malo, { search: 'LENA' })).toEqual(['Léna Forissier'])
+    expect(await names(malo, { search: 'forissier léna' })).toEqual(['Léna Forissier'])
+    expect(await names(malo, { search: 'eclairagiste' })).toEqual(['Idriss Benhaddou'])
+    expect(await names(malo, { search: 'regie lumiere' })).toContain('Idriss Benhaddou')
+    expect(await names(malo, { search: '%' })).toEqual([])
+    expect(await names(malo, { search: '_' })).toEqual([])
+  })
+
+  it('is filtered by organisation, role and skill together', async () => {
+    const malo = await as('malo')
+    const organisation = { organisationId: organisationId('yht') }
+    expect(await names(malo, { ...organisation, role: 'manager' })).toEqual(['Idriss Benhaddou'])
+    expect(await names(malo, { skill: 'Soudure' })).toEqual(['Idriss Benhaddou', 'Théo Villard'])
+    expect(await names(malo, { ...organisation, skill: 'Soudure' })).toEqual(['Idriss Benhaddou'])
+    // Idriss manages one organisation and is a member of another: a role holds where it is held.
+    expect(await names(malo, { organisationId: organisationId('groupement'), role: 'manager' })).not.toContain('Idriss Benhaddou')
+  })
+
+  it('counts what it lists, and goes on page after page', async () => {
+    const malo = await as('malo')
+    const all = await readAll(malo, listMembers)
+    expect((await malo.call(countMembers)).body.count).toBe(all.length)
+    expect((await malo.call(countMembers, { query: { search: 'idriss' } })).body.count).toBe(1)
+    const [first] = [await malo.call(listMembers, { query: { limit: 3 } })]
+    const second = await malo.call(listMembers, { query: { limit: 3, after: first?.body.next ?? '' } })
+    expect([...(first?.body.items ?? []), ...second.body.items].map(({ id }) => id)).toEqual(all.slice(0, 6).map(({ id }) => id))
+  })
+
+  it('is not for guests', async () => {
+    const ines = await as('ines')
+    for (const endpoint of [listMembers, countMembers, listSkills]) expect((await ines.send('GET', endpoint.path)).status).toBe(403)
+  })
+})
+
+describe('somebody without an account', () => {
+  const arrive = async (name: string) => {
+    const id = newId()
+    await server.services.db.prisma.$transaction(async (prisma) => {
+      const audienceId = newId()
+      await prisma.audience.create({ data: { id: audienceId } })
+      await prisma.member.create({ data: { id, name, audienceId, createdAt: new Date() } })
+      const startsOn = new Date('2024-01-01')
+      await prisma.membership.create({
+        data: { id: newId(), memberId: id, organisationId: organisationId('fil'), role: 'volunteer', startsOn },
+      })
+    })
+    return id
   }
 
-  it('are found by letters of their name, accents and capitals aside', async () => {
-    expect(await named({ search: 'epalle' })).toEqual(['Gérard Épalle'])
-    expect(await named({ search: 'ÉPALLE' })).toEqual(['Gérard Épalle'])
-    expect(await named({ search: 'Épalle'.normalize('NFD') })).toEqual(['Gérard Épalle'])
-    expect(await named({ search: '  théo ' })).toEqual(['Théo Villard'])
-    expect(await named({ search: 'd’Artagnan' })).toEqual([])
+  it('is corrected by a manager of an organisation of theirs, and an administrator', async () => {
+    const params = { memberId: await arrive('Yvonne Chomat') }
+    expect((await (await as('camille')).call(getMember, { params })).body).toMatchObject({
+      standing: 'none',
+      can: { edit: true, giveAddress: true },
+    })
+    for (const key of ['theo', 'idriss', 'mehdi'])
+      expect((await (await as(key)).call(editPerson, { params, body: { name: 'X' } })).status).toBe(403)
+    const body = { name: 'Yvonne Chomât', phone: '04 77 00 00 00' }
+    expect((await (await as('camille')).call(editPerson, { params, body })).body).toMatchObject(body)
+    expect((await (await as('helene')).call(editPerson, { params, body: { name: 'Yvonne Chomat' } })).status).toBe(200)
+    expect((await (await as('camille')).call(editPerson, { params: { memberId: memberId('mehdi') }, body })).status).toBe(403)
   })
 
-  it('are not found by signs that mean something to the database', async () => {
-    for (const search of ['%', '_', "'", '\\', '.*']) expect(await named({ search }), search).toEqual([])
-    expect((await named({ search: '' })).length).toBe(people.length)
-  })
-
-  it('of one organisation are found by it', async () => {
-    const expected = people.filter(({ memberships }) => memberships.some(({ organisation }) => organisation === 'remue'))
-    expect((await named({ organisationId: organisationId('remue') })).toSorted()).toEqual(expected.map(({ name }) => name).toSorted())
-    expect(await named({ organisationId: organisationId('remue'), search: 'PITIOT' })).toEqual(['Marius Pitiot'])
-    expect(await named({ organisationId: newId() })).toEqual([])
-  })
-
-  it('stand in the order that French readers expect', async () => {
-    const names = await named({})
-    expect(names).toEqual(names.toSorted(new Intl.Collator('fr').compare))
-    expect(names.indexOf('Zoé Linossier')).toBe(names.length - 1)
-  })
-
-  it('come page by page, each once, whatever the size of a page', async () => {
-    const visitor = await server.as('theo')
-    const whole = await named({})
-    for (const limit of [1, 7, 25]) {
-      const names: string[] = []
-      let after: string | null = null
-      do {
-        const page: { items: { name: string }[]; next: string | null } = (
-          await visitor.call(listMembers, { query: { limit, ...(after && { after }) } })
-        ).body
-        names.push(...page.items.map(({ name }) => name))
-        after = page.next
-      } while (after)
-      expect(names).toEqual(whole)
-    }
-  })
-
-  it('come page by page also after two of the same name, and after the longest name there is', async () => {
+  it('has an account from the moment an address is given, once', async () => {
+    const [params, other] = [{ memberId: await arrive('Marcel Odin') }, { memberId: await arrive('Paulette Faure') }]
+    const camille = await as('camille')
+    const email = 'marcel.odin@poste.example'
+    expect((await (await as('idriss')).call(giveAddress, { params, body: { email } })).status).toBe(403)
+    expect((await camille.call(giveAddress, { params, body: { email: 'camille.ferrand@lefil.example' } })).problem.code).toBe(
+      'address_taken',
+    )
+    const answers = await Promise.all([params, other].map((each) => camille.call(giveAddress, { params: each, body: { email } })))
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+    const given = answers.find(({ status }) => status === 200)?.body
+    expect(given).toMatchObject({ standing: 'account', email, can: { edit: false, giveAddress: false } })
     const { db } = server.services
-    const [lena, linh] = [memberId('lena'), memberId('linh')]
-    const longest = 'É'.repeat(120)
-    await db.prisma.member.updateMany({ where: { id: { in: [lena, linh] } }, data: { name: longest } })
-    const visitor = await server.as('theo')
-    const found = []
-    let after: string | null = null
-    do {
-      const query = { limit: 1, search: 'ééé', ...(after && { after }) }
-      const page: { status: number; body: { items: { id: string }[]; next: string | null } } = await visitor.call(listMembers, { query })
-      expect(page.status).toBe(200)
-      found.push(...page.body.items.map(({ id }) => id))
-      after = page.body.next
-    } while (after)
-    await db.prisma.member.update({ where: { id: lena }, data: { name: 'Léna Forissier' } })
-    await db.prisma.member.update({ where: { id: linh }, data: { name: 'Linh Nguyen' } })
-    expect(found.toSorted()).toEqual([lena, linh].toSorted())
+    const [letter, link] = [
+      await db.prisma.letter.findFirst({ where: { to: email } }),
+      await db.prisma.oneTimeLink.findFirst({ where: { memberId: given?.id ?? '' } }),
+    ]
+    expect(letter?.text).toMatch(/\/mot-de-passe#jeton=[\w-]{43}\n/)
+    expect(link).toMatchObject({ purpose: 'reset', usedAt: null })
+    expect((await camille.call(editPerson, { params: { memberId: given?.id ?? '' }, body: { name: 'X' } })).status).toBe(403)
+  })
+})
+
+describe('somebody who left an organisation', () => {
+  it('is remembered there, with the day', async () => {
+    const { db } = server.services
+    await db.prisma.membership.updateMany({
+      where: { memberId: memberId('lena') },
+      data: { startsOn: new Date('2025-01-01'), endsOn: new Date('2026-06-01') },
+    })
+    const { body } = await (await as('malo')).call(getMember, { params: { memberId: memberId('lena') } })
+    expect(body).toMatchObject({ belongings: [], former: [{ role: 'volunteer', endedOn: '2026-06-01', organisation: { name: 'Le Fil' } }] })
+  })
+})
+
+describe('an account that is closed', () => {
+  const standing = async (key: string) =>
+    (await (await as('helene')).call(getMember, { params: { memberId: memberId(key) } })).body.standing
+
+  it('opens nothing but the way back, which its holder and an administrator have', async () => {
+    const params = { memberId: memberId('perrine') }
+    expect((await (await as('camille')).call(closeAccount, { params })).status).toBe(403)
+    expect((await (await as('helene')).call(closeAccount, { params })).status).toBe(204)
+    expect(await standing('perrine')).toBe('leaving')
+    expect(await names(await as('malo'), { search: 'perrine' })).toEqual([])
+    const perrine = await await testServerSession('perrine')
+    expect((await perrine.call(getSession)).body.leavingAt).toMatch(/^20/)
+    expect((await perrine.call(getMyProfile)).problem).toMatchObject({ status: 403, code: 'leaving' })
+    expect((await perrine.call(getThread, { params: { threadId: threadId('plan-de-feu') } })).problem.code).toBe('leaving')
+    expect((await perrine.call(keepMyAccount)).status).toBe(204)
+    expect((await perrine.call(getMyProfile)).status).toBe(200)
+    await (await as('helene')).call(closeAccount, { params })
+    expect((await (await as('helene')).call(keepAccount, { params })).status).toBe(204)
+    expect(await standing('perrine')).toBe('account')
   })
 
-  it('are no business of a guest, nor is one of them', async () => {
-    const guest = await server.as('ines')
-    expect((await guest.call(listMembers)).problem.code).toBe('not_allowed')
-    expect((await guest.call(getMember, { params: { memberId: memberId('ines') } })).status).toBe(403)
-  })
-
-  it('are read by colleagues without their address', async () => {
-    const { body } = await (await server.as('malo')).call(getMember, { params: { memberId: memberId('theo') } })
-    expect(Object.keys(body).sort()).toEqual(['administrator', 'belongings', 'id', 'name', 'occupation'])
-    expect(JSON.stringify(body)).not.toContain('@')
-  })
+  /** Sessions ended with the account; whoever comes back signs in. */
+  const testServerSession = async (key: string): Promise<Visitor> => {
+    const { db, clock } = server.services
+    const id = newId()
+    const [startedAt, expiresAt] = [clock.now(), new Date(clock.now().getTime() + 86_400_000)]
+    await db.prisma.session.create({ data: { id, memberId: memberId(key), startedAt, lastUsedAt: startedAt, expiresAt } })
+    const cookie = `navette_access=${server.app.jwt.sign({ sid: id })}`
+    const { nobody } = server
+    return {
+      cookie,
+      send: (method, url, body, headers) => nobody.send(method, url, body, { cookie, ...headers }),
+      call: (async (endpoint: { method: string; path: string }, input: { params?: object; body?: unknown } = {}) =>
+        nobody.send(endpoint.method, address(endpoint as never, input.params ?? {}), input.body, { cookie })) as Visitor['call'],
+    }
+  }
 })
