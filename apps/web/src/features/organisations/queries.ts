@@ -1,24 +1,40 @@
 import { listMembers } from '@navette/contract/accounts/endpoints.ts'
-import type { MembershipRole } from '@navette/contract/accounts/schema.ts'
+import type { Member, MembershipRole } from '@navette/contract/accounts/schema.ts'
+import type { InputOf } from '@navette/contract/core/endpoint.ts'
 import {
   addOrganisation,
+  addPerson,
+  archiveOrganisation,
   editMembership,
   editOrganisation,
   endMembership,
+  exportOrganisation,
   getOrganisation,
+  letOrganisationLeave,
   listMemberships,
   listOrganisations,
+  mergeOrganisation,
+  previewLeaving,
+  previewMerger,
+  restoreOrganisation,
   startMembership,
+  surveyOrganisations,
 } from '@navette/contract/organisations/endpoints.ts'
 import type { Membership, Organisation } from '@navette/contract/organisations/schema.ts'
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { call } from '../../lib/api.ts'
+import { call, keep } from '../../lib/api.ts'
 import { flat, read, readPages } from '../../lib/reads.ts'
 import { sayProblem } from '../../ui/undo.tsx'
 
-/** Every organisation, by name. */
-export const useOrganisations = () => {
-  const result = useInfiniteQuery(readPages(listOrganisations, { query: { limit: 100 } }))
+/** Organisations by name: those at work, unless others are asked for. */
+export const useOrganisations = (state: 'open' | 'closed' = 'open') => {
+  const result = useInfiniteQuery(readPages(listOrganisations, { query: { ...(state === 'open' ? {} : { state }), limit: 100 } }))
+  return { ...result, organisations: flat(result.data) }
+}
+
+/** All of them, as an administrator compares them. */
+export const useSurvey = () => {
+  const result = useInfiniteQuery(readPages(surveyOrganisations, { query: { limit: 100 } }))
   return { ...result, organisations: flat(result.data) }
 }
 
@@ -26,9 +42,10 @@ const organisationRead = (organisationId: string) => read(getOrganisation, { par
 
 export const useOrganisation = (organisationId: string) => useQuery(organisationRead(organisationId))
 
-/** The people of an organisation today, by name. */
-export const useMemberships = (organisationId: string, wanted: boolean) => {
-  const result = useInfiniteQuery({ ...readPages(listMemberships, { params: { organisationId }, query: { limit: 50 } }), enabled: wanted })
+/** The people of an organisation, by name: who belongs to it, who did, who will. */
+export const useMemberships = (organisationId: string, when: 'now' | 'past' | 'coming' = 'now', wanted = true) => {
+  const query = { ...(when === 'now' ? {} : { when }), limit: 50 }
+  const result = useInfiniteQuery({ ...readPages(listMemberships, { params: { organisationId }, query }), enabled: wanted })
   return { ...result, memberships: flat(result.data) }
 }
 
@@ -39,6 +56,8 @@ export interface OrganisationWords {
   summary: string
   about: string
   town: string
+  address: string
+  site: string
 }
 
 export const useAddOrganisation = () =>
@@ -59,22 +78,48 @@ export const useStartMembership = (organisationId: string) =>
       call(startMembership, { params: { organisationId }, body }),
   })
 
-export const useEditMembership = () =>
+/** A role and its days; the end is the first day without. */
+export interface MembershipTerms {
+  role: MembershipRole
+  startsOn: string
+  endsOn: string | null
+}
+
+export const useEditMembership = ({ id, version }: Pick<Membership, 'id' | 'version'>) =>
   useMutation({
-    mutationFn: ({ membership, role }: { membership: Membership; role: MembershipRole }) =>
-      call(editMembership, {
-        params: { membershipId: membership.id },
-        body: { role, endsOn: membership.endsOn, version: membership.version },
-      }),
-    onError: sayProblem,
+    mutationFn: (terms: MembershipTerms) => call(editMembership, { params: { membershipId: id }, body: { ...terms, version } }),
   })
 
 export const useEndMembership = () =>
   useMutation({
-    mutationFn: (membershipId: string) => call(endMembership, { params: { membershipId } }),
+    mutationFn: ({ id, keepTeams }: { id: string; keepTeams: boolean }) =>
+      call(endMembership, { params: { membershipId: id }, query: keepTeams ? { keepTeams: 'true' } : {} }),
     onError: sayProblem,
   })
 
+const aboutOne = (organisationId: string) => ({ params: { organisationId } })
+
+export const useArchive = (organisationId: string) =>
+  useMutation({ mutationFn: () => call(archiveOrganisation, aboutOne(organisationId)), onError: sayProblem })
+export const useRestore = (organisationId: string) =>
+  useMutation({ mutationFn: () => call(restoreOrganisation, aboutOne(organisationId)), onError: sayProblem })
+
+export const useMergerPreview = (organisationId: string, intoId: string | null) =>
+  useQuery({ ...read(previewMerger, { params: { organisationId, intoId: intoId ?? '' } }), enabled: intoId !== null })
+export const useMerge = (organisationId: string) =>
+  useMutation({ mutationFn: (intoId: string) => call(mergeOrganisation, { params: { organisationId, intoId } }) })
+
+export const useLeavingPreview = (organisationId: string) => useQuery(read(previewLeaving, aboutOne(organisationId)))
+export const useLeave = (organisationId: string) => useMutation({ mutationFn: () => call(letOrganisationLeave, aboutOne(organisationId)) })
+
+/** Its part of the cluster, kept by this device. */
+export const useTakeAway = (organisationId: string) =>
+  useMutation({ mutationFn: () => keep(exportOrganisation, { params: { organisationId } }), onError: sayProblem })
+
 /** People whose name holds these letters, to bring one in. */
-export const usePeopleFound = (search: string) =>
-  useQuery({ ...read(listMembers, { query: { search, limit: 20 } }), placeholderData: keepPreviousData })
+export const usePeopleFound = (search: string): readonly Member[] =>
+  useQuery({ ...read(listMembers, { query: { search, limit: 20 } }), placeholderData: keepPreviousData }).data?.items ?? []
+
+/** Brings in somebody without an address. */
+export const useAddPerson = (organisationId: string) =>
+  useMutation({ mutationFn: (body: InputOf<typeof addPerson>['body']) => call(addPerson, { params: { organisationId }, body }) })

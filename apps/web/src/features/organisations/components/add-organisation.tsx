@@ -7,7 +7,7 @@ import { useTranslation } from '../../../lib/words.ts'
 import { useAddOrganisation } from '../queries.ts'
 import { OrganisationForm } from './organisation-form.tsx'
 
-const blank = { name: '', initials: '', summary: '', about: '', town: '' }
+const blank = { name: '', initials: '', summary: '', about: '', town: '', address: '', site: '' }
 
 /** Welcomes an organisation; it receives a thread of its own. */
 export const AddOrganisation = () => {

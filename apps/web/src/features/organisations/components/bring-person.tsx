@@ -1,11 +1,11 @@
-import { Button, Modal, Radio, Select } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
+import { Button, Modal, Radio } from '@mantine/core'
 import type { MembershipRole } from '@navette/contract/accounts/schema.ts'
 import { newId } from '@navette/contract/core/ids.ts'
 import type { Organisation } from '@navette/contract/organisations/schema.ts'
 import { IconPlus } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 import { problemWords, useTranslation } from '../../../lib/words.ts'
+import { FoundSelect } from '../../../ui/found-select.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { say } from '../../../ui/undo.tsx'
 import { usePeopleFound, useStartMembership } from '../queries.ts'
@@ -23,7 +23,7 @@ export const BringPerson = ({ organisation }: { organisation: Organisation }) =>
       <Modal
         opened={opened}
         onClose={() => setOpened(false)}
-        title={t('bring.title', { name: organisation.name })}
+        title={t('bring.title')}
         closeButtonProps={{ 'aria-label': t('form.cancel') }}
       >
         <BringForm organisationId={organisation.id} onClose={() => setOpened(false)} />
@@ -52,7 +52,16 @@ const BringForm = ({ organisationId, onClose }: { organisationId: string; onClos
   return (
     <form onSubmit={save} noValidate className={classes.form}>
       {error && <Notice kind="error">{problemWords(error)}</Notice>}
-      <PersonField value={memberId} onChange={setMemberId} error={missing && memberId === null ? t('bring.whoMissing') : undefined} />
+      <FoundSelect
+        label={t('bring.who')}
+        placeholder={t('bring.whoHint')}
+        nobody={t('bring.nobody')}
+        useFound={usePeopleFound}
+        first
+        value={memberId}
+        error={missing && memberId === null ? t('bring.whoMissing') : undefined}
+        onChange={setMemberId}
+      />
       <Radio.Group label={t('membership.role')} value={role} onChange={(value) => setRole(value as MembershipRole)}>
         {(['volunteer', 'member', 'manager'] as const).map((value) => (
           <Radio key={value} value={value} mt="sm" label={t(`role.${value}`)} description={t(`roleWhy.${value}`)} />
@@ -67,35 +76,5 @@ const BringForm = ({ organisationId, onClose }: { organisationId: string; onClos
         </Button>
       </div>
     </form>
-  )
-}
-
-interface PersonFieldProps {
-  value: string | null
-  onChange: (memberId: string | null) => void
-  error: string | undefined
-}
-
-const PersonField = ({ value, onChange, error }: PersonFieldProps) => {
-  const { t } = useTranslation('organisations')
-  const [letters, setLetters] = useState('')
-  const [search] = useDebouncedValue(letters, 150)
-  const { data } = usePeopleFound(search)
-  const people = (data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))
-  return (
-    <Select
-      label={t('bring.who')}
-      placeholder={t('bring.whoHint')}
-      searchable
-      data-autofocus
-      data={people}
-      filter={({ options }) => options}
-      searchValue={letters}
-      onSearchChange={setLetters}
-      value={value}
-      onChange={onChange}
-      nothingFoundMessage={t('bring.nobody')}
-      error={error}
-    />
   )
 }

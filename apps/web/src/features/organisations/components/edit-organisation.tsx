@@ -32,7 +32,9 @@ export const EditOrganisation = ({ organisation }: { organisation: Organisation 
           pending={isPending}
           error={error}
           onClose={close}
-          onSave={({ name, initials, summary, about, town }) => mutate({ name, initials, summary, about, town }, { onSuccess: saved })}
+          onSave={({ name, initials, summary, about, town, address, site }) =>
+            mutate({ name, initials, summary, about, town, address, site }, { onSuccess: saved })
+          }
         />
       </Modal>
     </>

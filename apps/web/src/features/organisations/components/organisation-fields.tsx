@@ -35,6 +35,15 @@ export const OrganisationFields = ({ values, faults, onChange }: OrganisationFie
       </div>
       <TextInput {...field('summary')} description={t('field.summaryWhy')} maxLength={200} />
       <TextInput {...field('town')} maxLength={120} />
+      <Textarea {...field('address')} description={t('field.addressWhy')} autosize minRows={2} maxRows={4} maxLength={300} />
+      <TextInput
+        {...field('site')}
+        error={faults.site && t('field.siteFault')}
+        type="url"
+        inputMode="url"
+        placeholder="https://"
+        maxLength={300}
+      />
       <Textarea {...field('about')} description={t('field.aboutWhy')} autosize minRows={4} maxRows={14} />
     </div>
   )

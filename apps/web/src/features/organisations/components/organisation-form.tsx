@@ -3,6 +3,7 @@ import { OrganisationInput } from '@navette/contract/organisations/schema.ts'
 import { type FormEvent, useState } from 'react'
 import { checkWith, type FieldWords, fieldsOf } from '../../../lib/forms.ts'
 import { useTranslation } from '../../../lib/words.ts'
+import { FormFoot } from '../../../ui/form-foot.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import type { OrganisationWords } from '../queries.ts'
 import { OrganisationFields } from './organisation-fields.tsx'
@@ -37,14 +38,14 @@ export const OrganisationForm = ({ start, action, pending, error, onSave, onClos
         faults={{ ...refusal?.fields, ...found }}
         onChange={(change) => setValues((known) => ({ ...known, ...change }))}
       />
-      <div className={classes.foot}>
+      <FormFoot>
         <Button variant="default" onClick={onClose}>
           {t('form.cancel')}
         </Button>
         <Button type="submit" aria-disabled={pending}>
           {pending ? t('form.saving') : action}
         </Button>
-      </div>
+      </FormFoot>
     </form>
   )
 }

@@ -1,3 +1,4 @@
+import type { Organisation } from '@navette/contract/organisations/schema.ts'
 import { Link } from 'react-router'
 import { useTranslation } from '../../../lib/words.ts'
 import { Empty } from '../../../ui/empty.tsx'
@@ -8,10 +9,11 @@ import { useOrganisations } from '../queries.ts'
 import classes from './organisation-list.module.css'
 
 /** The organisations of the cluster, each with its thread. */
-export const OrganisationList = () => {
+export const OrganisationList = ({ state = 'open' }: { state?: 'open' | 'closed' }) => {
   const { t } = useTranslation('organisations')
-  const { organisations, isPending, ...more } = useOrganisations()
+  const { organisations, isPending, ...more } = useOrganisations(state)
   if (isPending) return <RowsSkeleton rows={8} />
+  if (organisations.length === 0 && state === 'closed') return null
   if (organisations.length === 0) return <Empty title={t('list.none')}>{t('list.noneWhy')}</Empty>
   return (
     <>
@@ -22,9 +24,9 @@ export const OrganisationList = () => {
               <Swatch of={organisation} large />
               <span className={classes.words}>
                 <b>{organisation.name}</b>
-                <small>{organisation.summary}</small>
+                <small>{organisation.closure ? <State organisation={organisation} /> : organisation.summary}</small>
               </span>
-              {organisation.peopleCount !== null && (
+              {organisation.peopleCount !== null && !organisation.closure && (
                 <span className={classes.people}>{t('people', { count: organisation.peopleCount })}</span>
               )}
             </Link>
@@ -34,4 +36,11 @@ export const OrganisationList = () => {
       <LoadMore {...more} />
     </>
   )
+}
+
+/** In place of what it does: what became of it. */
+const State = ({ organisation: { closure } }: { organisation: Organisation }) => {
+  const { t } = useTranslation('organisations')
+  if (closure?.into) return t('closure.merged', { into: closure.into.name })
+  return closure && t(`state.${closure.kind}`)
 }
