@@ -13,6 +13,7 @@ export async function getCluster({ db }: Services): Promise<Cluster> {
     language: cluster?.language === 'en' ? 'en' : 'fr',
     timeZone: cluster?.timeZone ?? clusterZone,
     demonstration: cluster?.demonstration ?? false,
+    logo: cluster?.logo ?? null,
   }
 }
 

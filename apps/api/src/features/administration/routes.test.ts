@@ -1,8 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { getSession, signIn } from '@navette/contract/accounts/endpoints.ts'
+import { getSession } from '@navette/contract/accounts/endpoints.ts'
 import { foundCluster, getCluster, getHealth, getReadiness, loadDemonstration } from '@navette/contract/administration/endpoints.ts'
+import { signIn } from '@navette/contract/sessions/endpoints.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accountOf, browser } from '../../../test/browser.ts'
 import { freshDatabase, migratedDatabase, type TestDatabase } from '../../../test/database.ts'
@@ -33,7 +34,7 @@ describe('an installation that nobody has opened yet', () => {
     const { status, body } = await server.nobody.call(getCluster)
     expect([status, body]).toEqual([
       200,
-      { founded: false, name: 'Navette', language: 'fr', timeZone: 'Europe/Paris', demonstration: false },
+      { founded: false, name: 'Navette', language: 'fr', timeZone: 'Europe/Paris', demonstration: false, logo: null },
     ])
   })
 
@@ -73,6 +74,7 @@ describe('an installation that nobody has opened yet', () => {
       language: 'en',
       timeZone: 'Europe/Paris',
       demonstration: false,
+      logo: null,
     })
     expect((await browser(server).call(signIn, { body: { email: lise.email, password: lise.password } })).status).toBe(201)
   })

@@ -1,4 +1,4 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { foundCluster } from '@navette/contract/administration/endpoints.ts'
 import { Founding } from '@navette/contract/administration/schema.ts'
 import type { InputOf } from '@navette/contract/core/endpoint.ts'
@@ -7,6 +7,7 @@ import { useAct } from '../../../lib/act.ts'
 import { call } from '../../../lib/api.ts'
 import { checkWith, type FieldWords, fieldsOf } from '../../../lib/forms.ts'
 import { currentLanguage, useTranslation } from '../../../lib/words.ts'
+import { NewPassword } from '../../../ui/new-password.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import classes from './first-steps.module.css'
 
@@ -24,17 +25,17 @@ export const FoundingForm = ({ token, onFounded }: FoundingFormProps) => {
   const [found, setFound] = useState<FieldWords>({})
   const refusal = error ? fieldsOf(error) : null
   const faults = { ...refusal?.fields, ...found }
+  const change = (name: keyof typeof values, path: string, value: string) => {
+    setValues((known) => ({ ...known, [name]: value }))
+    setFound(({ [path]: _, ...rest }) => rest)
+  }
   const field = (name: keyof typeof values, path: string) => ({
     name,
     label: t(`founding.${name}`),
     size: 'md' as const,
     value: values[name],
     error: faults[path],
-    onChange: (event: { currentTarget: { value: string } }) => {
-      const { value } = event.currentTarget
-      setValues((known) => ({ ...known, [name]: value }))
-      setFound(({ [path]: _, ...rest }) => rest)
-    },
+    onChange: (event: { currentTarget: { value: string } }) => change(name, path, event.currentTarget.value),
   })
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -51,11 +52,12 @@ export const FoundingForm = ({ token, onFounded }: FoundingFormProps) => {
       <h2 className={classes.group}>{t('founding.administrator')}</h2>
       <TextInput {...field('person', 'administrator.name')} autoComplete="name" />
       <TextInput {...field('email', 'administrator.email')} type="email" autoComplete="username" autoCapitalize="none" spellCheck={false} />
-      <PasswordInput
-        {...field('password', 'administrator.password')}
-        description={t('founding.passwordWhy')}
-        autoComplete="new-password"
-        visibilityToggleButtonProps={{ 'aria-label': t('founding.showPassword') }}
+      <NewPassword
+        label={t('founding.password')}
+        value={values.password}
+        error={faults['administrator.password']}
+        about={[values.name, values.person, values.email]}
+        onChange={(password) => change('password', 'administrator.password', password)}
       />
       <Button type="submit" size="md" aria-disabled={pending}>
         {t(pending ? 'founding.going' : 'founding.go')}
