@@ -1,13 +1,23 @@
 import { idTaken, stale } from '@navette/contract/core/errors.ts'
 import { newId } from '@navette/contract/core/ids.ts'
-import { leadChosen, projectEdited, projectShared, projectStarted, teamJoined, teamLeft } from '@navette/contract/projects/activities.ts'
+import {
+  leadChosen,
+  projectEdited,
+  projectShared,
+  projectStarted,
+  stageChosen,
+  teamGathered,
+  teamJoined,
+  teamLeft,
+} from '@navette/contract/projects/activities.ts'
 import { endsBeforeStart, leadStays, noSuchPerson, unknownOrganisation } from '@navette/contract/projects/endpoints.ts'
 import type { Project, ProjectStage, ProjectVisibility } from '@navette/contract/projects/schema.ts'
-import type { Context } from '../../platform/context.ts'
+import type { Context, OpenContext } from '../../platform/context.ts'
+import { sql } from '../../platform/db/database.ts'
 import { creating, refusing } from '../../platform/db/refusing.ts'
 import { type Transaction, transact } from '../../platform/db/transact.ts'
 import { allow, refuse } from '../../platform/http/refuse.ts'
-import { can, canTeam, mayHost } from './policy.ts'
+import { can, canTeam, mayHost, mayWithdraw } from './policy.ts'
 import { factsOf, type ProjectRow } from './present.ts'
 import { findProject, getProject } from './queries.ts'
 
@@ -88,7 +98,10 @@ export async function editProject(context: Context, id: string, { version, ...in
         await setPartners(tx, id, hostId, input.partnerIds)
         await setGrants(tx, { id, audienceId, hostId, ...input })
       }
-      await tx.record(shared ? projectShared : projectEdited, { projectId: id }, { audienceId, itemId: id, projectId: id })
+      const where = { audienceId, itemId: id, projectId: id }
+      if (input.stage !== before.stage) await tx.record(stageChosen, { projectId: id, from: before.stage, stage: input.stage }, where)
+      if (shared) await tx.record(projectShared, { projectId: id }, where)
+      else if (saysOtherwise(before, input)) await tx.record(projectEdited, { projectId: id }, where)
       return true
     }),
   )
@@ -96,23 +109,65 @@ export async function editProject(context: Context, id: string, { version, ...in
   return edited ? now : refuse(stale, { current: now })
 }
 
+/** Says where a project stands; whoever edits the whole of it meanwhile is told. Said twice, it is said once. */
+export async function chooseStage(context: Context, id: string, stage: ProjectStage): Promise<Project> {
+  const project = await findProject(context, id)
+  allow(can.edit(context.actor, factsOf(project)))
+  const { audienceId } = project
+  await transact(context, async (tx) => {
+    const rows = await tx.rows<{ from: ProjectStage }>(sql`
+      UPDATE project p SET stage = ${stage}::project_stage FROM (SELECT id, stage FROM project WHERE id = ${id}::uuid FOR NO KEY UPDATE) was
+      WHERE p.id = was.id AND was.stage <> ${stage}::project_stage RETURNING was.stage AS "from"`)
+    const [moved] = rows
+    if (!moved) return
+    await tx.prisma.item.update({ where: { id }, data: { version: { increment: 1 }, lastAt: context.clock.now() } })
+    await tx.record(stageChosen, { projectId: id, from: moved.from, stage }, { audienceId, itemId: id, projectId: id })
+  })
+  return getProject(context, id)
+}
+
+/** A partner takes no further part: its people see the project only as others do, or as members of its team. */
+export async function withdrawPartner(context: Context, projectId: string, organisationId: string): Promise<void> {
+  const project = await findProject(context, projectId)
+  const { audienceId } = project
+  allow(mayWithdraw(context.actor, factsOf(project)).includes(organisationId))
+  await transact(context, async (tx) => {
+    const { count } = await tx.prisma.projectPartner.deleteMany({ where: { projectId, organisationId } })
+    if (count === 0) return
+    await tx.prisma.audienceGrant.deleteMany({ where: { audienceId, kind: 'organisation', organisationId } })
+    await tx.prisma.item.update({ where: { id: projectId }, data: { version: { increment: 1 } } })
+    await tx.record(projectShared, { projectId }, { audienceId, itemId: projectId, projectId })
+  })
+}
+
 /** Brings a person into the team: oneself where joining is open, anybody where the actor chooses the team. */
 export async function joinTeam(context: Context, projectId: string, memberId: string): Promise<void> {
-  const { actor, clock } = context
+  const { actor } = context
   const project = await findProject(context, projectId)
   const facts = factsOf(project)
   const already = memberId === actor.id && actor.teams.includes(projectId)
   allow(already || can.chooseTeam(actor, facts) || (memberId === actor.id && can.join(actor, facts)))
   await refusing({ team_member_member_id_fkey: noSuchPerson }, () =>
-    transact(context, async (tx) => {
-      const { count } = await tx.prisma.teamMember.createMany({
-        data: [{ projectId, memberId, joinedAt: clock.now() }],
-        skipDuplicates: true,
-      })
-      if (count === 0) return
-      await tx.record(teamJoined, { projectId, memberId }, { audienceId: project.audienceId, itemId: projectId, projectId })
-    }),
+    transact(context, (tx) => enterTeam(tx, context, { id: projectId, audienceId: project.audienceId }, memberId)),
   )
+}
+
+/**
+ * Somebody is of the team from now on, inside the change that lets them in; whoever was already stays. Had they asked, that is answered.
+ */
+export async function enterTeam(
+  tx: Transaction,
+  { actor, clock }: OpenContext,
+  { id: projectId, audienceId }: Pick<ProjectRow, 'id' | 'audienceId'>,
+  memberId: string,
+): Promise<void> {
+  const now = clock.now()
+  const { count } = await tx.prisma.teamMember.createMany({ data: [{ projectId, memberId, joinedAt: now }], skipDuplicates: true })
+  await tx.prisma.projectRequest.updateMany({
+    where: { projectId, memberId, answeredAt: null },
+    data: { answeredAt: now, answeredById: actor?.id ?? null, accepted: true },
+  })
+  if (count > 0) await tx.record(teamJoined, { projectId, memberId }, { audienceId, itemId: projectId, projectId })
 }
 
 /** Hands the project over. The one who led it stays in the team, and may leave it from then on. */
@@ -155,6 +210,14 @@ const ownColumns = ({ summary, description, stage, visibility, startsOn, endsOn 
   endsOn: endsOn ? new Date(`${endsOn}T00:00:00Z`) : null,
 })
 
+const saysOtherwise = (before: ProjectRow, { title, summary, description, startsOn, endsOn, stage }: ProjectInput) =>
+  stage === before.stage ||
+  title !== before.title ||
+  summary !== before.summary ||
+  description !== before.description ||
+  startsOn !== before.startsOn ||
+  endsOn !== before.endsOn
+
 const sharesDifferently = ({ visibility, ribbon, hostId }: ProjectRow, input: ProjectInput) =>
   visibility !== input.visibility ||
   ribbon
@@ -166,10 +229,15 @@ const sharesDifferently = ({ visibility, ribbon, hostId }: ProjectRow, input: Pr
 const partnersOf = (hostId: string, partnerIds: string[]) => [...new Set(partnerIds)].filter((id) => id !== hostId)
 
 async function setPartners({ prisma }: Transaction, projectId: string, hostId: string, partnerIds: string[]): Promise<void> {
-  await prisma.projectPartner.deleteMany({ where: { projectId } })
-  await prisma.projectPartner.createMany({
-    data: partnersOf(hostId, partnerIds).map((organisationId, place) => ({ projectId, organisationId, place })),
-  })
+  const partners = partnersOf(hostId, partnerIds)
+  await prisma.projectPartner.deleteMany({ where: { projectId, organisationId: { notIn: partners } } })
+  // One that is there already keeps its row: a closed organisation stays, and only cannot come in.
+  for (const [place, organisationId] of partners.entries())
+    await prisma.projectPartner.upsert({
+      where: { projectId_organisationId: { projectId, organisationId } },
+      create: { projectId, organisationId, place },
+      update: { place },
+    })
 }
 
 interface Sharing {
@@ -198,3 +266,24 @@ const withTeam = (context: Context, projectId: string, audienceId: string): Cont
   ...context,
   actor: { ...context.actor, teams: [...context.actor.teams, projectId], audiences: [...context.actor.audiences, audienceId] },
 })
+
+/**
+ * The audience of those who care for a team: its people, and the managers of the host. Made when it is first needed; the lock keeps it one.
+ */
+export async function audienceOfTeam(tx: Transaction, { id, hostId }: Pick<ProjectRow, 'id' | 'hostId'>): Promise<string> {
+  await tx.rows(sql`SELECT pg_advisory_xact_lock(hashtextextended(${`team ${id}`}, 0))::text`)
+  const there = await tx.rows<{ id: string }>(sql`
+    SELECT t.audience_id AS id FROM audience_grant t JOIN audience_grant g ON g.audience_id = t.audience_id
+    WHERE t.project_id = ${id}::uuid AND t.kind = 'team' AND g.kind = 'managers' AND g.organisation_id = ${hostId}::uuid`)
+  if (there[0]) return there[0].id
+  const audienceId = newId()
+  await tx.prisma.audience.create({ data: { id: audienceId } })
+  await tx.prisma.audienceGrant.createMany({
+    data: [
+      { id: newId(), audienceId, kind: 'team', projectId: id },
+      { id: newId(), audienceId, kind: 'managers', organisationId: hostId },
+    ],
+  })
+  await tx.record(teamGathered, { projectId: id }, { audienceId })
+  return audienceId
+}

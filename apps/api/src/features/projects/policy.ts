@@ -21,8 +21,14 @@ export const can = {
   edit: (actor: Actor, project: ProjectFacts) => leads(actor, project),
   /** The same choose who is in the team, guests included. */
   chooseTeam: (actor: Actor, project: ProjectFacts) => leads(actor, project),
+  /** Who shapes it invites, and so do the managers and members of its organisations who are of its team. An archived project lets nobody in. */
+  invite: (actor: Actor, project: ProjectFacts) =>
+    !project.archived &&
+    (leads(actor, project) || (inTeam(actor, project) && project.organisationIds.some((id) => canOrganisation.hostProject(actor, { id })))),
   /** Whoever sees it and belongs to one of its organisations may join by themselves, until it is archived. */
   join: (actor: Actor, project: ProjectFacts) => !inTeam(actor, project) && !project.archived && ofItsOrganisations(actor, project),
+  /** Whoever sees it and could not join by themselves asks. */
+  ask: (actor: Actor, project: ProjectFacts) => !inTeam(actor, project) && !project.archived && !ofItsOrganisations(actor, project),
   /** Anybody may leave, except the lead: somebody else must lead first. */
   leave: (actor: Actor, project: ProjectFacts) => inTeam(actor, project) && actor.id !== project.leadId,
   /** The team speaks, guests and volunteers included; so do the members of its organisations. An archived project only listens. */
@@ -35,6 +41,10 @@ export const canTeam = {
   remove: (actor: Actor, project: ProjectFacts, memberId: string) =>
     memberId !== project.leadId && (leads(actor, project) || memberId === actor.id),
 } satisfies Record<keyof TeamMember['can'], (actor: Actor, project: ProjectFacts, memberId: string) => boolean>
+
+/** Nobody asked an organisation whether it takes part: its managers may take it out again. The host is not a partner. */
+export const mayWithdraw = (actor: Actor, { hostId, organisationIds }: ProjectFacts): string[] =>
+  organisationIds.filter((id) => id !== hostId && roleIn(actor, id) === 'manager')
 
 /** Managers and members start projects in the name of their own organisation. */
 export const mayHost = (actor: Actor, hostId: string) => canOrganisation.hostProject(actor, { id: hostId })

@@ -1,7 +1,7 @@
 import type { OrganisationRef, PersonRef } from '@navette/contract/core/refs.ts'
 import type { Project, ProjectStage, ProjectVisibility, TeamMember, TimelineEntry } from '@navette/contract/projects/schema.ts'
 import type { Actor } from '../../platform/session/actor.ts'
-import { can, canTeam, type ProjectFacts } from './policy.ts'
+import { can, canTeam, mayWithdraw, type ProjectFacts } from './policy.ts'
 
 export interface ProjectRow {
   id: string
@@ -16,6 +16,8 @@ export interface ProjectRow {
   endsOn: string | null
   teamCount: number
   guestCount: number
+  favourite: boolean
+  asked: Date | null
   lastAt: Date
   createdAt: Date
   version: number
@@ -40,11 +42,15 @@ export function presentProject(actor: Actor, row: ProjectRow): Project {
     host,
     lastAt: row.lastAt.toISOString(),
     createdAt: row.createdAt.toISOString(),
+    asked: row.asked?.toISOString() ?? null,
     mine: actor.teams.includes(row.id),
+    mayWithdraw: mayWithdraw(actor, facts),
     can: {
       edit: can.edit(actor, facts),
       chooseTeam: can.chooseTeam(actor, facts),
+      invite: can.invite(actor, facts),
       join: can.join(actor, facts),
+      ask: can.ask(actor, facts),
       leave: can.leave(actor, facts),
       openThread: can.openThread(actor, facts),
     },
@@ -71,7 +77,14 @@ export interface ActivityRow {
   actor: PersonRef | null
   projectId: string | null
   item: TimelineEntry['item']
+  organisation: OrganisationRef | null
+  member: PersonRef | null
   facts: Record<string, unknown>
 }
 
-export const presentEntry = (row: ActivityRow, excerpt: string | null): TimelineEntry => ({ ...row, at: row.at.toISOString(), excerpt })
+export const presentEntry = (row: ActivityRow, noun: string, excerpt: string | null): TimelineEntry => ({
+  ...row,
+  at: row.at.toISOString(),
+  noun,
+  excerpt,
+})

@@ -10,6 +10,7 @@ import {
   listProjects,
   listTeam,
   startProject,
+  withdrawPartner,
 } from '@navette/contract/projects/endpoints.ts'
 import type { Project } from '@navette/contract/projects/schema.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -110,6 +111,26 @@ describe('a project', () => {
       ({ status }) => status,
     )
     expect(statuses.toSorted()).toEqual([200, 409, 409, 409])
+  })
+})
+
+describe('a partner', () => {
+  it('takes itself out through its managers alone, and only itself; what its people wrote stays', async () => {
+    const id = newId()
+    const camille = await server.as('camille')
+    const [fil, yht] = [organisationId('fil'), organisationId('yht')]
+    await camille.call(startProject, { body: { id, title: 'Un bal', hostId: fil, partnerIds: [yht, organisationId('france')] } })
+    const idriss = await server.as('idriss')
+    const out = (visitor: typeof camille, organisation: string) =>
+      visitor.call(withdrawPartner, { params: { projectId: id, organisationId: organisation } })
+    expect((await idriss.call(getProject, { params: { projectId: id } })).body.mayWithdraw).toEqual([yht])
+    expect((await camille.call(getProject, { params: { projectId: id } })).body.mayWithdraw).toEqual([])
+    const refused = [out(await server.as('karim'), yht), out(camille, yht), out(camille, fil), out(idriss, organisationId('france'))]
+    expect((await Promise.all(refused)).map(({ status }) => status)).toEqual([403, 403, 403, 403])
+    expect((await out(idriss, yht)).status).toBe(204)
+    expect((await idriss.call(getProject, { params: { projectId: id } })).status).toBe(404)
+    const { body } = await camille.call(getProject, { params: { projectId: id } })
+    expect([body.ribbon.map((each) => each.id), body.version]).toEqual([[fil, organisationId('france')], 2])
   })
 })
 
@@ -214,6 +235,14 @@ describe('the team', () => {
 })
 
 describe('the list', () => {
+  it('is searched by words of the title and the summary, capitals and accents aside', async () => {
+    const titles = async (search: string) =>
+      (await theo.call(listProjects, { query: { search, limit: 100 } })).body.items.map(({ title }) => title)
+    expect(await titles('metrages COURT')).toEqual(['Nuit du court'])
+    expect(await titles('%')).toEqual([])
+    expect((await titles('')).length).toBeGreaterThan(3)
+  })
+
   it('has each visible project once, and can be narrowed', async () => {
     const all = await readAll(theo, listProjects)
     const mine = (await theo.call(listProjects, { query: { mine: 'true', limit: 100 } })).body.items

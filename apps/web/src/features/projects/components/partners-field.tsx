@@ -19,7 +19,7 @@ export function PartnersField({ organisations, hostId, partnerIds, onChange }: P
   const find = (id: string) => organisations.find((organisation) => organisation.id === id)
   const partners = partnerIds.flatMap((id) => find(id) ?? [])
   const host = find(hostId)
-  const free = organisations.filter(({ id }) => id !== hostId && !partnerIds.includes(id))
+  const free = organisations.filter(({ id, closure }) => !closure && id !== hostId && !partnerIds.includes(id))
   const move = (from: number, to: number) => {
     const next = [...partnerIds]
     next.splice(to, 0, ...next.splice(from, 1))

@@ -1,7 +1,7 @@
-import { Drawer } from '@mantine/core'
 import type { Me } from '@navette/contract/accounts/schema.ts'
 import type { Project } from '@navette/contract/projects/schema.ts'
 import { useTranslation } from '../../../lib/words.ts'
+import { SideDrawer } from '../../../ui/side-drawer.tsx'
 import { EditProject } from './edit-project.tsx'
 import { StartProject } from './start-project.tsx'
 
@@ -16,16 +16,8 @@ interface ProjectDrawerProps {
 export function ProjectDrawer({ me, project, onClose }: ProjectDrawerProps) {
   const { t } = useTranslation('projects')
   return (
-    <Drawer
-      opened
-      onClose={onClose}
-      position="right"
-      padding="lg"
-      closeButtonProps={{ 'aria-label': t('close') }}
-      size={560}
-      title={project ? t('form.editHeading') : t('form.startHeading')}
-    >
+    <SideDrawer title={project ? t('form.editHeading') : t('form.startHeading')} closing={t('close')} size={560} onClose={onClose}>
       {project ? <EditProject me={me} project={project} onClose={onClose} /> : <StartProject me={me} onClose={onClose} />}
-    </Drawer>
+    </SideDrawer>
   )
 }

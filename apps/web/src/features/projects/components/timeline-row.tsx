@@ -1,5 +1,5 @@
-import { IconFolder, IconMessage, IconUsers } from '@tabler/icons-react'
 import { fullDate, hour } from '../../../lib/dates.ts'
+import type { TimelinePart } from '../../../lib/timeline.ts'
 import { PulledThread } from '../../../ui/pulled-thread.tsx'
 import { Deed } from './deed.tsx'
 import type { Run } from './merge-runs.ts'
@@ -8,23 +8,23 @@ import { UnreadDot } from './unread-dot.tsx'
 
 interface TimelineRowProps {
   run: Run
-  names: ReadonlyMap<string, string>
+  part: TimelinePart
   unread: boolean
   /** Happened while one was looking. */
   fresh: boolean
 }
 
 /** One thing that happened, at its hour. */
-export function TimelineRow({ run, names, unread, fresh }: TimelineRowProps) {
+export function TimelineRow({ run, part, unread, fresh }: TimelineRowProps) {
   const { entry } = run
-  const Icon = iconOf(entry.verb)
+  const Icon = part.icon(entry.verb)
   return (
     <div className={classes.row} data-fresh={fresh || undefined}>
-      <PulledThread className={classes.pulled} of={entry.actor?.organisation ?? null} />
+      <PulledThread className={classes.pulled} of={entry.organisation ?? entry.actor?.organisation ?? null} />
       <Icon className={classes.icon} size={20} stroke={1.75} aria-hidden />
       <div className={classes.said}>
         <p>
-          <Deed run={run} names={names} /> {unread && <UnreadDot />}
+          <Deed run={run} part={part} /> {unread && <UnreadDot />}
         </p>
         {entry.excerpt && <p className={classes.excerpt}>{entry.excerpt}</p>}
       </div>
@@ -33,9 +33,4 @@ export function TimelineRow({ run, names, unread, fresh }: TimelineRowProps) {
       </time>
     </div>
   )
-}
-
-const iconOf = (verb: string) => {
-  if (verb.startsWith('thread.') || verb.startsWith('post.')) return IconMessage
-  return verb.startsWith('team.') ? IconUsers : IconFolder
 }

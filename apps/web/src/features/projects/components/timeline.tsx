@@ -1,9 +1,13 @@
+import type { TimelineEntry } from '@navette/contract/projects/schema.ts'
 import { useState } from 'react'
+import { useSearchParams } from 'react-router'
 import { dayOf, longDay } from '../../../lib/dates.ts'
-import { useTranslation, words } from '../../../lib/words.ts'
+import type { TimelinePart } from '../../../lib/timeline.ts'
+import { problemWords, useTranslation, words } from '../../../lib/words.ts'
 import { FilterChips } from '../../../ui/filter-chips.tsx'
 import { LoadMore } from '../../../ui/load-more.tsx'
-import { useProjectTimeline, useTeam } from '../queries.ts'
+import { Notice } from '../../../ui/notice.tsx'
+import { useProjectTimeline, useStrands } from '../queries.ts'
 import { mergeRuns, type Run } from './merge-runs.ts'
 import { isUnread, type ReadMarks } from './read-marks.ts'
 import classes from './timeline.module.css'
@@ -14,55 +18,72 @@ interface TimelineProps {
   projectId: string
   myId: string
   unread: ReadMarks
+  /** The features that tell what happened. */
+  parts: readonly TimelinePart[]
 }
 
-/** What happened in a project, day by day, each thing on a thread pulled from the ribbon in the colour of who did it. */
-export function Timeline({ projectId, myId, unread }: TimelineProps) {
-  const { t } = useTranslation('projects')
-  const [only, setOnly] = useState<'all' | 'threads'>('all')
-  const { entries, isPending, ...more } = useProjectTimeline(projectId)
-  const { team } = useTeam(projectId)
-  const names = new Map(team.map(({ person }) => [person.id, person.name]))
-  const newestAtOpening = useFirst(entries[0]?.id)
-  const shown = only === 'all' ? entries : entries.filter(({ verb }) => verb.startsWith('thread.') || verb.startsWith('post.'))
-  const fresh = new Set(
-    entries
-      .slice(
-        0,
-        Math.max(
-          0,
-          entries.findIndex(({ id }) => id === newestAtOpening),
-        ),
-      )
-      .map(({ id }) => id),
-  )
+/** What happened in a project, day by day, each thing on a thread pulled from the ribbon in the colour of who did it; the address says which part of it. */
+export function Timeline({ projectId, myId, unread, parts }: TimelineProps) {
+  const { t, i18n } = useTranslation('projects')
+  const [search, setSearch] = useSearchParams()
+  const strand = search.get('voir')
+  const strands = useStrands(projectId)
+  // What no feature calls a part shows everything, as an address that was cut does.
+  const only = strands?.some(({ name }) => name === strand) ? strand : null
+  const { entries, isPending, isPlaceholderData, ...more } = useProjectTimeline(projectId, strands ? only : strand)
+  const partOf = new Map(parts.map((part) => [part.noun, part]))
+  const fresh = useFresh(isPlaceholderData ? [] : entries, only ?? '')
+  const choose = (name: string) =>
+    setSearch(
+      (before) => {
+        if (name === '') before.delete('voir')
+        else before.set('voir', name)
+        return before
+      },
+      { replace: true, preventScrollReset: true },
+    )
   return (
     <>
-      <FilterChips
-        label={t('timeline.filter')}
-        value={only}
-        onChange={setOnly}
-        options={[
-          { value: 'all', label: t('timeline.all') },
-          { value: 'threads', label: t('timeline.threads') },
-        ]}
-      />
+      {strands && strands.length > 1 && (
+        <FilterChips
+          label={t('timeline.filter')}
+          value={only ?? ''}
+          onChange={choose}
+          options={[
+            { value: '', label: t('timeline.all') },
+            ...strands.map(({ name, noun }) => ({
+              value: name,
+              label: i18n.t(`${noun}:timeline.strands.${name}` as 'projects:timeline.all'),
+            })),
+          ]}
+        />
+      )}
       {isPending && <TimelineSkeleton />}
-      {!isPending && shown.length === 0 && <p className={classes.none}>{t('timeline.none')}</p>}
-      {byDay(mergeRuns(shown)).map(({ day, runs }) => (
-        <section key={day} aria-label={dayWords(day)}>
-          <h2 className={classes.day}>{dayWords(day)}</h2>
-          {runs.map((run) => (
-            <TimelineRow
-              key={run.entry.id}
-              run={run}
-              names={names}
-              unread={isUnread(run.entry, unread)}
-              fresh={fresh.has(run.entry.id) && run.entry.actor?.id !== myId}
-            />
-          ))}
-        </section>
-      ))}
+      {more.error && entries.length === 0 && <Notice kind="error">{problemWords(more.error)}</Notice>}
+      {!isPending && !more.error && entries.length === 0 && (
+        <p className={classes.none}>{t(only ? 'timeline.noneOfStrand' : 'timeline.none')}</p>
+      )}
+      <div aria-busy={isPlaceholderData}>
+        {byDay(mergeRuns(entries)).map(({ day, runs }) => (
+          <section key={day} aria-label={dayWords(day)}>
+            <h2 className={classes.day}>{dayWords(day)}</h2>
+            {runs.map((run) => {
+              const part = partOf.get(run.entry.noun)
+              return (
+                part && (
+                  <TimelineRow
+                    key={run.entry.id}
+                    run={run}
+                    part={part}
+                    unread={isUnread(run.entry, unread)}
+                    fresh={fresh.has(run.entry.id) && run.entry.actor?.id !== myId}
+                  />
+                )
+              )
+            })}
+          </section>
+        ))}
+      </div>
       <div className={classes.more}>
         <LoadMore {...more} />
       </div>
@@ -70,11 +91,13 @@ export function Timeline({ projectId, myId, unread }: TimelineProps) {
   )
 }
 
-/** The first id that was known: what comes before it arrived while one was looking. */
-const useFirst = (id: string | undefined) => {
-  const [first, setFirst] = useState(id)
-  if (first === undefined && id !== undefined) setFirst(id)
-  return first
+/** What arrived while one was looking at this part. */
+const useFresh = (entries: readonly TimelineEntry[], part: string): ReadonlySet<string> => {
+  const [opened, setOpened] = useState<{ part: string; id: string } | null>(null)
+  const [newest] = entries
+  if (newest && opened?.part !== part) setOpened({ part, id: newest.id })
+  const known = opened?.part === part ? entries.findIndex(({ id }) => id === opened.id) : 0
+  return new Set(entries.slice(0, Math.max(0, known)).map(({ id }) => id))
 }
 
 const byDay = (runs: readonly Run[]) => {
