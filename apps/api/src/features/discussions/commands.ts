@@ -1,218 +1,227 @@
-import { idTaken, stale } from '@navette/contract/core/errors.ts'
-import {
-  postEdited,
-  postRemovedActivity,
-  threadClosedActivity,
-  threadOpened,
-  threadRead,
-  threadRenamed,
-  threadReopened,
-  threadReplied,
-} from '@navette/contract/discussions/activities.ts'
-import { onePlace, postRemoved, threadClosed } from '@navette/contract/discussions/endpoints.ts'
-import type { Post, Thread } from '@navette/contract/discussions/schema.ts'
+import { notFound, type Refusal } from '@navette/contract/core/errors.ts'
+import { fileGone, tooManyFiles } from '@navette/contract/core/files.ts'
+import { newId } from '@navette/contract/core/ids.ts'
+import type { PersonRef } from '@navette/contract/core/refs.ts'
+import { threadJoined, threadOpened, threadReplied } from '@navette/contract/discussions/activities.ts'
+import { threadClosed } from '@navette/contract/discussions/endpoints.ts'
+import { mostFiles } from '@navette/contract/files/limits.ts'
+import type { FileRef } from '@navette/contract/files/schema.ts'
 import type { Context } from '../../platform/context.ts'
 import { sql } from '../../platform/db/database.ts'
-import { creating, refusing } from '../../platform/db/refusing.ts'
-import { type Transaction, transact } from '../../platform/db/transact.ts'
-import { allow, found, refuse } from '../../platform/http/refuse.ts'
-import { clusterAudience } from '../../platform/session/actor.ts'
-import { can as canAccount } from '../accounts/policy.ts'
-import { can as canOrganisation } from '../organisations/policy.ts'
-import { audienceOfOrganisation, getOrganisation } from '../organisations/queries.ts'
-import { can as canProject } from '../projects/policy.ts'
-import { factsOfProject, findProject } from '../projects/queries.ts'
-import { can, canPost } from './policy.ts'
-import { factsOf, type PostRow, presentPost, type ThreadRow } from './present.ts'
-import { findPost, findThread, getPost, getThread, readPost } from './queries.ts'
+import { personRef } from '../../platform/db/people.ts'
+import type { Transaction } from '../../platform/db/transact.ts'
+import { found, refuse } from '../../platform/http/refuse.ts'
+import { rendererVersion } from '../../platform/markdown/markdown.ts'
+import { attachFiles, withdrawFiles } from '../files/commands.ts'
+import { callPeople } from './mention-commands.ts'
+import type { ThreadFacts } from './policy.ts'
+import { type PostRow, presentPost } from './post-present.ts'
+import type { ThreadRow } from './present.ts'
 
-interface NewPost {
+export interface NewPost {
   id: string
   text: string
-}
-
-interface NewThread {
-  id: string
-  title: string
-  projectId: string | null
-  organisationId: string | null
-  post: NewPost
+  /** Files of the author’s that it carries, in their order. */
+  fileIds?: readonly string[]
 }
 
 /** Where a new thread hangs: who owns it, and the audience it takes over from there. */
-interface Place {
+export interface Place {
   organisationId: string | null
   projectId: string | null
   audienceId: string
+  /** The item that it hangs on; left out, its project. */
+  aboutId?: string | null
 }
 
-export async function openThread(context: Context, { id, title, post, ...where }: NewThread): Promise<Thread> {
-  const place = await placeFor(context, where)
-  const { actor, clock } = context
+interface Beginning extends Place {
+  id: string
+  title: string
+  post: NewPost
+}
+
+/** Begins a thread inside the change that brings it about; whoever calls has seen to it that it may hang there. */
+export async function beginThread(tx: Transaction, context: Context, { id, title, post, aboutId, ...place }: Beginning): Promise<void> {
+  const { actor, clock, markdown } = context
   const now = clock.now()
-  const open = () =>
-    transact(context, async (tx) => {
-      await tx.prisma.item.create({ data: { id, kind: 'thread', title, ...place, createdById: actor.id, createdAt: now, lastAt: now } })
-      await tx.prisma.thread.create({ data: { id, lastNumber: 1, lastAuthorId: actor.id } })
-      await tx.prisma.post.create({ data: { ...post, threadId: id, number: 1, authorId: actor.id, at: now } })
-      await tx.prisma.threadReading.create({ data: { threadId: id, memberId: actor.id, number: 1, at: now } })
-      await tx.record(threadOpened, { threadId: id, projectId: place.projectId }, { ...place, itemId: id })
-    })
-  const isRepeat = async () =>
-    (await context.db.prisma.item.count({
-      where: { id, kind: 'thread', createdById: actor.id, OR: [{ title }, { version: { gt: 1 } }] },
-    })) > 0
-  await creating({ item_pkey: idTaken, post_pkey: idTaken }, open, isRepeat)
-  return getThread(context, id)
-}
-
-async function placeFor(
-  context: Context,
-  { projectId, organisationId }: { projectId: string | null; organisationId: string | null },
-): Promise<Place> {
-  const { actor, db } = context
-  if (projectId && organisationId) return refuse(onePlace)
-  if (projectId) {
-    const project = await findProject(context, projectId)
-    allow(canProject.openThread(actor, factsOfProject(project)))
-    return { projectId, organisationId: project.hostId, audienceId: project.audienceId }
-  }
-  if (organisationId) {
-    allow(canOrganisation.openThread(actor, await getOrganisation(context, organisationId)))
-    return { projectId, organisationId, audienceId: await audienceOfOrganisation(db, organisationId) }
-  }
-  allow(canAccount.openClusterThread(actor))
-  return { projectId, organisationId, audienceId: clusterAudience }
-}
-
-/** Replies. The same post sent again, after a lost connection, is answered with the one that is there. */
-export async function sendPost(context: Context, threadId: string, { id, text }: NewPost): Promise<Post> {
-  const thread = await findThread(context, threadId)
-  const { actor, clock } = context
-  // Changed since, it is still the one that was sent; with other words, it is another message that took its id.
-  const isRepeat = (there: PostRow) =>
-    there.threadId === threadId && there.author?.id === actor.id && (there.version > 1 || there.text === text)
-  const sent = await refusing({ post_pkey: idTaken }, () =>
-    transact(context, async (tx) => {
-      const lastNumber = await lockThread(tx, threadId)
-      const there = await readPost(tx, clock.today(), id)
-      if (there) return isRepeat(there) ? there : refuse(idTaken)
-      await refuseClosed(tx, threadId)
-      allow(can.reply(actor, { ...factsOf(thread), closed: false }))
-      const now = clock.now()
-      const number = lastNumber + 1
-      await tx.prisma.post.create({ data: { id, threadId, text, number, authorId: actor.id, at: now } })
-      await tx.prisma.thread.update({ where: { id: threadId }, data: { lastNumber: number, lastAuthorId: actor.id } })
-      await tx.prisma.item.update({ where: { id: threadId }, data: { lastAt: now } })
-      await markRead(tx, { threadId, memberId: actor.id, number, at: now })
-      const post = found(await readPost(tx, clock.today(), id))
-      const facts = { threadId, projectId: thread.project?.id ?? null, postId: id, number }
-      await tx.record(threadReplied, facts, { ...whereabouts(thread), carried: presentPost(null, factsOf(thread), post) })
-      return post
-    }),
-  )
-  return presentPost(actor, factsOf(thread), sent)
-}
-
-export async function editPost(context: Context, id: string, { text, version }: { text: string; version: number }): Promise<Post> {
-  const { post, thread } = await findPost(context, id)
-  if (post.removal) refuse(postRemoved)
-  allow(canPost.edit(context.actor, factsOf(thread), { authorId: post.author?.id ?? null, removed: false }))
-  const edited = await transact(context, async (tx) => {
-    const { count } = await tx.prisma.post.updateMany({
-      where: { id, version, removal: null },
-      data: { text, editedAt: context.clock.now(), version: { increment: 1 } },
-    })
-    if (count === 0) return false
-    await tx.record(postEdited, postFacts(thread, post), whereabouts(thread))
-    return true
-  })
-  const now = await getPost(context, id)
-  return edited ? now : refuse(stale, { current: now })
-}
-
-export async function removePost(context: Context, id: string): Promise<Post> {
-  const { post, thread } = await findPost(context, id)
-  if (post.removal) return getPost(context, id)
-  const { actor, clock } = context
-  allow(canPost.remove(actor, factsOf(thread), { authorId: post.author?.id ?? null, removed: false }))
-  await transact(context, async (tx) => {
-    const { count } = await tx.prisma.postRemoval.createMany({
-      data: [{ postId: id, byId: actor.id, at: clock.now() }],
-      skipDuplicates: true,
-    })
-    if (count === 0) return
-    await tx.prisma.post.update({ where: { id }, data: { text: '', version: { increment: 1 } } })
-    await tx.record(postRemovedActivity, postFacts(thread, post), whereabouts(thread))
-  })
-  return getPost(context, id)
-}
-
-export async function renameThread(context: Context, id: string, { title, version }: { title: string; version: number }): Promise<Thread> {
-  const thread = await findThread(context, id)
-  allow(can.edit(context.actor, factsOf(thread)))
-  const renamed = await transact(context, async (tx) => {
-    const { count } = await tx.prisma.item.updateMany({ where: { id, version }, data: { title, version: { increment: 1 } } })
-    if (count === 0) return false
-    await tx.record(threadRenamed, threadFacts(thread), whereabouts(thread))
-    return true
-  })
-  const now = await getThread(context, id)
-  return renamed ? now : refuse(stale, { current: now })
-}
-
-/** Closing twice is closing once; the first who closed it is the one named. */
-export async function closeThread(context: Context, id: string): Promise<Thread> {
-  const thread = await findThread(context, id)
-  const { actor, clock } = context
-  allow(can.close(actor, { ...factsOf(thread), closed: false }))
-  await transact(context, async (tx) => {
-    await lockThread(tx, id)
-    const { count } = await tx.prisma.threadClosure.createMany({
-      data: [{ threadId: id, byId: actor.id, at: clock.now() }],
-      skipDuplicates: true,
-    })
-    if (count > 0) await tx.record(threadClosedActivity, threadFacts(thread), whereabouts(thread))
-  })
-  return getThread(context, id)
-}
-
-export async function reopenThread(context: Context, id: string): Promise<Thread> {
-  const thread = await findThread(context, id)
-  allow(can.reopen(context.actor, { ...factsOf(thread), closed: true }))
-  await transact(context, async (tx) => {
-    const { count } = await tx.prisma.threadClosure.deleteMany({ where: { threadId: id } })
-    if (count > 0) await tx.record(threadReopened, threadFacts(thread), whereabouts(thread))
-  })
-  return getThread(context, id)
-}
-
-/** Remembers how far the actor has read; their other screens hear of it. */
-export async function readThread(context: Context, id: string, number: number): Promise<void> {
-  const thread = await findThread(context, id)
-  const { actor, clock } = context
-  const reached = Math.min(number, thread.lastNumber)
-  if (reached <= thread.readNumber) return
-  await transact(context, async (tx) => {
-    await markRead(tx, { threadId: id, memberId: actor.id, number: reached, at: clock.now() })
-    await tx.record(threadRead, { ...threadFacts(thread), number: reached }, { audienceId: actor.audienceId })
-  })
+  await tx.prisma.item.create({ data: { id, kind: 'thread', title, ...place, createdById: actor.id, createdAt: now, lastAt: now } })
+  await tx.prisma.thread.create({ data: { id, aboutId: aboutId ?? place.projectId, lastNumber: 1, lastAuthorId: actor.id } })
+  const { fileIds = [], ...said } = post
+  await tx.prisma.post.create({ data: { ...said, ...asRead(markdown, post.text), threadId: id, number: 1, authorId: actor.id, at: now } })
+  if (fileIds.length > 0) await carryFiles(tx, context, { postId: post.id, fileIds, threadId: id })
+  await tx.prisma.threadReading.create({ data: { threadId: id, memberId: actor.id, number: 1, at: now, wrote: true } })
+  const { audienceId, projectId } = place
+  await callPeople(tx, context, { postId: post.id, threadId: id, number: 1, audienceId, projectId }, post.text)
+  await tx.record(threadOpened, { threadId: id, projectId: place.projectId }, { ...place, itemId: id })
 }
 
 /**
- * Holds the thread until the transaction ends: posts take their numbers one after the other, and closing waits its turn. `NO KEY`: a
- * reading refers to the thread, and must not wait for a reply that waits for this reading.
+ * Says something in a thread inside the change that it tells of, in the actor's name, whether or not they read the thread. A thread that was
+ * closed meanwhile receives nothing more.
  */
-async function lockThread(tx: Transaction, id: string): Promise<number> {
-  const rows = await tx.rows<{ lastNumber: number }>(
-    sql`SELECT last_number AS "lastNumber" FROM thread WHERE id = ${id}::uuid FOR NO KEY UPDATE`,
-  )
-  return found(rows[0]).lastNumber
+export async function sayInThread(tx: Transaction, context: Context, threadId: string, text: string): Promise<void> {
+  const standing = await lockThread(tx, threadId)
+  if (standing.closed) return
+  const { actor, clock } = context
+  const [said] = await tx.rows<{ by: PersonRef }>(sql`SELECT ${personRef(sql`${actor.id}::uuid`, clock.today())} AS by`)
+  await writePost(tx, context, standing, { id: newId(), text }, said?.by ?? null)
 }
 
-/** Looked at behind the lock, so that a reply and a closure at the same moment cannot both win. */
-async function refuseClosed({ prisma }: Transaction, threadId: string): Promise<void> {
-  if (await prisma.threadClosure.findUnique({ where: { threadId } })) refuse(threadClosed)
+export interface Locked {
+  itemId: string
+  audienceId: string
+  projectId: string | null
+  lastNumber: number
+}
+
+/**
+ * Adds a post behind the thread's lock, in one statement; null, and nothing is written, where something has its id already.
+ *
+ * @param author as they stand beside what they write
+ * @returns the post, without the titles of what it names
+ */
+export async function writePost(
+  tx: Transaction,
+  context: Context,
+  { itemId, audienceId, projectId, lastNumber }: Locked,
+  { id, text, fileIds = [] }: NewPost,
+  author: PersonRef | null,
+): Promise<PostRow | null> {
+  const { actor, clock, markdown } = context
+  const [threadId, where] = [itemId, { itemId, audienceId, projectId }]
+  const at = clock.now()
+  const number = lastNumber + 1
+  const read = asRead(markdown, text)
+  const { html, renderer, refs } = read
+  const [written] = await tx.rows<{ first: boolean }>(sql`
+    WITH written AS (
+      INSERT INTO post (id, thread_id, number, author_id, at, text, html, renderer, refs)
+      SELECT ${id}::uuid, ${threadId}::uuid, ${number}::int, ${actor.id}::uuid, ${at}::timestamptz, ${text}, ${html}, ${renderer}::int, ${refs}::text[]
+      WHERE NOT EXISTS (SELECT 1 FROM post WHERE id = ${id}::uuid)
+      RETURNING thread_id, number, author_id, at
+    ), counted AS (
+      UPDATE thread SET last_number = written.number, last_author_id = written.author_id FROM written WHERE thread.id = written.thread_id
+    ), moved AS (
+      UPDATE item SET last_at = written.at FROM written WHERE item.id = written.thread_id
+    ), read AS (
+      INSERT INTO thread_reading (thread_id, member_id, number, at, wrote) SELECT thread_id, author_id, number, at, true FROM written
+      ON CONFLICT (thread_id, member_id) DO UPDATE SET number = GREATEST(thread_reading.number, EXCLUDED.number), at = EXCLUDED.at, wrote = true
+    )
+    SELECT NOT EXISTS (SELECT 1 FROM thread_reading r WHERE r.thread_id = written.thread_id AND r.member_id = written.author_id AND r.wrote) AS first
+    FROM written`)
+  if (!written) return null
+  if (written.first) await tx.record(threadJoined, { threadId, projectId }, { audienceId: actor.audienceId })
+  const files = fileIds.length === 0 ? [] : await carryFiles(tx, context, { postId: id, fileIds, threadId })
+  await callPeople(tx, context, { postId: id, threadId, number, audienceId, projectId }, text)
+  const post: PostRow = {
+    id,
+    threadId,
+    number,
+    author,
+    signedAs: null,
+    at,
+    text,
+    ...read,
+    files,
+    titles: null,
+    editedAt: null,
+    removal: null,
+    trace: null,
+    reactions: null,
+    version: 1,
+  }
+  // What it names has titles that not everybody may see: its readers then ask for it, each through the door.
+  const carried = refs.length === 0 ? { carried: presentPost({ actor: null, markdown }, anybody, post) } : {}
+  await tx.record(threadReplied, { threadId, projectId, postId: id, number }, { ...where, ...carried })
+  return post
+}
+
+/** The columns of a text as it is read. */
+export function asRead(markdown: Context['markdown'], text: string) {
+  const { html, refs } = markdown.render(text)
+  return { html, refs, renderer: rendererVersion }
+}
+
+interface Carrying {
+  postId: string
+  fileIds: readonly string[]
+  threadId: string
+}
+
+/** The files of a new post are from now on shared as its thread is. */
+async function carryFiles(tx: Transaction, context: Context, { postId, fileIds, threadId }: Carrying): Promise<FileRef[]> {
+  const place = await tx.prisma.item.findUniqueOrThrow({
+    where: { id: threadId },
+    select: { audienceId: true, projectId: true, organisationId: true },
+  })
+  const files = await attachFiles(tx, context, fileIds, place)
+  await tx.prisma.postFile.createMany({ data: fileIds.map((fileId, at) => ({ postId, fileId, place: at })) })
+  return files
+}
+
+/** A post that is there carries these from now on: others leave it, and are out of sight; what is new is attached. */
+export async function carryOnly(tx: Transaction, context: Context, { postId, fileIds, threadId }: Carrying): Promise<void> {
+  const carried = await tx.prisma.postFile.findMany({ where: { postId }, select: { fileId: true } })
+  const before = new Set(carried.map(({ fileId }) => fileId))
+  if (fileIds.length > mostFiles) refuse(tooManyFiles, { limit: mostFiles })
+  if (new Set(fileIds).size !== fileIds.length) refuse(fileGone)
+  const gone = [...before].filter((id) => !fileIds.includes(id))
+  await tx.prisma.postFile.deleteMany({ where: { postId, fileId: { in: gone } } })
+  await withdrawFiles(tx, context, gone)
+  const fresh = fileIds.filter((id) => !before.has(id))
+  if (fresh.length > 0) await carryFiles(tx, context, { postId, fileIds: fresh, threadId })
+  await tx.rows(sql`
+    UPDATE post_file f SET place = chosen.place FROM unnest(${[...fileIds]}::uuid[]) WITH ORDINALITY AS chosen (id, place)
+    WHERE f.post_id = ${postId}::uuid AND f.file_id = chosen.id`)
+}
+
+/** What travels with the news says nothing of what one may do: the thread's facts do not matter to it. */
+const anybody: ThreadFacts = {
+  authorId: null,
+  project: null,
+  organisationId: null,
+  organisationClosed: false,
+  closed: false,
+  apart: false,
+  between: null,
+  announcement: null,
+}
+
+/** A thread as it stands behind its lock: nobody moves it, closes it or writes in it until the transaction ends. */
+export interface Standing extends Locked {
+  organisationId: string | null
+  closed: boolean
+  merged: boolean
+}
+
+/**
+ * Holds the thread until the transaction ends: posts take their numbers one after the other, and closing or moving waits its turn. `NO KEY`: a
+ * reading refers to the thread, and must not wait for a reply that waits for this reading. What else stands of it is read once the lock is
+ * held: it may have been moved, and is then heard by others.
+ */
+export async function lockThread(tx: Transaction, id: string): Promise<Standing> {
+  const [standing] = await lockThreads(tx, [id])
+  return found(standing)
+}
+
+/** Several at once: always in the order of their ids, so that two who hold some of the same wait, and never for each other. */
+export async function lockThreads(tx: Transaction, ids: string[]): Promise<Standing[]> {
+  await tx.rows(sql`SELECT 1 FROM thread WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR NO KEY UPDATE`)
+  const rows = await tx.rows<Standing>(sql`
+    SELECT i.id AS "itemId", i.audience_id AS "audienceId", i.project_id AS "projectId", i.organisation_id AS "organisationId", t.last_number AS "lastNumber",
+      EXISTS (SELECT 1 FROM thread_closure c WHERE c.thread_id = t.id) AS closed,
+      EXISTS (SELECT 1 FROM thread_merger g WHERE g.thread_id = t.id) AS merged
+    FROM thread t JOIN item i ON i.id = t.id WHERE t.id = ANY(${ids}::uuid[])`)
+  return ids.map((id) => found(rows.find(({ itemId }) => itemId === id)))
+}
+
+/**
+ * Why the actor may not write any more: looked at behind the lock, so that a reply and a closure, or a move to people the actor is not one of,
+ * cannot both win.
+ */
+export function lossOf({ actor }: Context, { closed, audienceId }: Standing): Refusal | null {
+  if (!actor.audiences.includes(audienceId)) return notFound
+  return closed ? threadClosed : null
 }
 
 interface Reading {
@@ -222,11 +231,19 @@ interface Reading {
   at: Date
 }
 
-const markRead = (tx: Transaction, { threadId, memberId, number, at }: Reading) =>
+export const markRead = (tx: Transaction, { threadId, memberId, number, at }: Reading) =>
   tx.rows(sql`
     INSERT INTO thread_reading (thread_id, member_id, number, at) VALUES (${threadId}::uuid, ${memberId}::uuid, ${number}, ${at})
     ON CONFLICT (thread_id, member_id) DO UPDATE SET number = GREATEST(thread_reading.number, EXCLUDED.number), at = EXCLUDED.at`)
 
-const threadFacts = ({ id, project }: ThreadRow) => ({ threadId: id, projectId: project?.id ?? null })
-const postFacts = (thread: ThreadRow, { id, number }: { id: string; number: number }) => ({ ...threadFacts(thread), postId: id, number })
-const whereabouts = ({ id, audienceId, project }: ThreadRow) => ({ audienceId, itemId: id, projectId: project?.id ?? null })
+/** The same of a thread as it stands behind its lock. */
+export const factsAt = ({ itemId, projectId }: Locked) => ({ threadId: itemId, projectId })
+export const whereAt = ({ itemId, audienceId, projectId }: Locked) => ({ itemId, audienceId, projectId })
+
+export const threadFacts = ({ id, project }: ThreadRow) => ({ threadId: id, projectId: project?.id ?? null })
+export const postFacts = (thread: ThreadRow, { id, number }: { id: string; number: number }) => ({
+  ...threadFacts(thread),
+  postId: id,
+  number,
+})
+export const whereabouts = ({ id, audienceId, project }: ThreadRow) => ({ audienceId, itemId: id, projectId: project?.id ?? null })

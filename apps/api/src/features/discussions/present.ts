@@ -1,15 +1,16 @@
 import type { OrganisationRef, PersonRef } from '@navette/contract/core/refs.ts'
-import type { Post, Thread, ThreadPlace } from '@navette/contract/discussions/schema.ts'
+import type { Thread, ThreadPlace } from '@navette/contract/discussions/schema.ts'
+import type { FollowLevel } from '@navette/contract/follows/schema.ts'
+import type { ProjectRef } from '../../platform/db/names.ts'
 import type { Actor } from '../../platform/session/actor.ts'
-import { can, canPost, type ThreadFacts } from './policy.ts'
+import { can, type ThreadFacts } from './policy.ts'
 
-interface TraceRow {
+export interface TraceRow {
   by: PersonRef | null
-  /** JSON keeps instants as text: `2026-11-23T09:56:00+00:00`. */
-  at: string
+  at: Date
 }
 
-const presentTrace = (trace: TraceRow | null) => trace && { by: trace.by, at: new Date(trace.at).toISOString() }
+export const presentTrace = (trace: TraceRow | null) => trace && { by: trace.by, at: trace.at.toISOString() }
 
 export interface ThreadRow {
   id: string
@@ -21,14 +22,28 @@ export interface ThreadRow {
   lastAt: Date
   lastNumber: number
   readNumber: number
+  /** What the actor is told of it. */
+  following: FollowLevel
+  /** Something unread calls the actor. */
+  called: boolean
   unread: number
   closure: TraceRow | null
+  pin: TraceRow | null
+  announcement: (TraceRow & { confirmedAt: Date | null }) | null
+  /** Whose conversation it is; null where it is none. */
+  people: PersonRef[] | null
+  apart: boolean
+  /** How many of its numbers are no messages. */
+  traces: number
   version: number
-  project: { id: string; title: string; hostId: string; leadId: string | null; stage: string; ribbon: OrganisationRef[] } | null
+  project: ProjectRef | null
+  /** What it hangs on, where that is no project. */
+  about: { id: string; kind: string; title: string } | null
   organisation: OrganisationRef | null
+  organisationClosed: boolean
 }
 
-export const factsOf = ({ author, project, organisation, closure }: ThreadRow): ThreadFacts => ({
+export const factsOf = ({ author, project, organisation, organisationClosed, closure, ...row }: ThreadRow): ThreadFacts => ({
   authorId: author?.id ?? null,
   project: project && {
     id: project.id,
@@ -38,68 +53,54 @@ export const factsOf = ({ author, project, organisation, closure }: ThreadRow): 
     archived: project.stage === 'archived',
   },
   organisationId: organisation?.id ?? null,
+  organisationClosed,
   closed: closure !== null,
+  apart: row.apart,
+  between: row.people?.length ?? null,
+  announcement: row.announcement && { byId: row.announcement.by?.id ?? null, confirmed: row.announcement.confirmedAt !== null },
 })
 
-function placeOf({ project, organisation }: ThreadRow): ThreadPlace {
-  if (project) return { kind: 'project', id: project.id, title: project.title, ribbon: project.ribbon }
-  if (organisation) return { kind: 'organisation', id: organisation.id, title: organisation.name, ribbon: [organisation] }
-  return { kind: 'cluster', id: null, title: '', ribbon: [] }
+function placeOf({ project, about, organisation, people }: ThreadRow): ThreadPlace {
+  const rest = { itemKind: null, ribbon: project?.ribbon ?? (organisation ? [organisation] : []), people: people ?? [] }
+  if (about) return { ...rest, kind: 'item', id: about.id, title: about.title, itemKind: about.kind }
+  if (project) return { ...rest, kind: 'project', id: project.id, title: project.title }
+  if (organisation) return { ...rest, kind: 'organisation', id: organisation.id, title: organisation.name }
+  return { ...rest, kind: people ? 'people' : 'cluster', id: null, title: '' }
 }
+
+/** A conversation is called by whom it is with. */
+function titleOf(actor: Actor, { title, people }: ThreadRow): string {
+  const others = people?.filter(({ id }) => id !== actor.id) ?? []
+  return others.length > 0 ? others.map(({ name }) => name).join(', ') : title
+}
+
+const presentAnnouncement = (row: ThreadRow['announcement']) =>
+  row && { by: row.by, at: row.at.toISOString(), confirmedAt: row.confirmedAt?.toISOString() ?? null }
 
 export function presentThread(actor: Actor, row: ThreadRow): Thread {
   const facts = factsOf(row)
   return {
     ...row,
+    title: titleOf(actor, row),
     place: placeOf(row),
     createdAt: row.createdAt.toISOString(),
     lastAt: row.lastAt.toISOString(),
-    postCount: row.lastNumber,
+    postCount: row.lastNumber - row.traces,
+    lastNumber: row.lastNumber,
     closure: presentTrace(row.closure),
-    can: { reply: can.reply(actor, facts), edit: can.edit(actor, facts), close: can.close(actor, facts), reopen: can.reopen(actor, facts) },
-  }
-}
-
-export interface PostRow {
-  id: string
-  threadId: string
-  number: number
-  author: PersonRef | null
-  at: Date
-  text: string
-  editedAt: Date | null
-  removal: TraceRow | null
-  version: number
-}
-
-/** @param actor null for the record that travels with the news: what any reader sees, with nothing that only some may do */
-export function presentPost(actor: Actor | null, thread: ThreadFacts, row: PostRow): Post {
-  const facts = { authorId: row.author?.id ?? null, removed: row.removal !== null }
-  return {
-    ...row,
-    at: row.at.toISOString(),
-    text: facts.removed ? null : row.text,
-    editedAt: row.editedAt?.toISOString() ?? null,
-    removal: presentTrace(row.removal),
+    pin: presentTrace(row.pin),
+    announcement: presentAnnouncement(row.announcement),
     can: {
-      edit: actor !== null && canPost.edit(actor, thread, facts),
-      remove: actor !== null && canPost.remove(actor, thread, facts),
+      reply: can.reply(actor, facts),
+      edit: can.edit(actor, facts),
+      close: can.close(actor, facts),
+      reopen: can.reopen(actor, facts),
+      pin: can.pin(actor, facts),
+      announce: can.announce(actor, facts),
+      confirm: can.confirm(actor, facts),
+      rearrange: can.rearrange(actor, facts),
+      gather: can.gather(actor, facts),
+      leave: can.leave(actor, facts),
     },
   }
 }
-
-/** The first words of a post, without the signs of Markdown, for a line of the timeline. */
-export function excerptOf(text: string): string {
-  const plain = text
-    .replace(/```[\s\S]*?```/g, ' ')
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/^\s*(#{1,6}|>|[-*+]|\d+\.)\s+/gm, '')
-    .replace(/[*_`~|]/g, '')
-    .replace(/[^\S\u00a0\u202f]+/g, ' ')
-    .trim()
-  if (plain.length <= excerptLength) return plain
-  return `${plain.slice(0, excerptLength).replace(/\s+\S*$/, '')}…`
-}
-
-/** Two lines beside a ribbon. */
-const excerptLength = 160

@@ -1,153 +1,184 @@
 import type { Page, PageQuery } from '@navette/contract/core/paging.ts'
-import { threadOpened, threadReplied } from '@navette/contract/discussions/activities.ts'
-import type { Post, Thread, Unread } from '@navette/contract/discussions/schema.ts'
+import type { Thread } from '@navette/contract/discussions/schema.ts'
 import type { Context } from '../../platform/context.ts'
 import { empty, type Reader, type Sql, sql } from '../../platform/db/database.ts'
+import type { Known } from '../../platform/db/names.ts'
 import { decodeCursor, keyShape, pageOf } from '../../platform/db/paging.ts'
-import { organisationRef, personRef, projectRibbon } from '../../platform/db/people.ts'
-import type { Excerpts } from '../../platform/feature.ts'
 import { found } from '../../platform/http/refuse.ts'
-import { excerptOf, factsOf, type PostRow, presentPost, presentThread, type ThreadRow } from './present.ts'
+import { type Actor, clusterAudience } from '../../platform/session/actor.ts'
+import { hearing } from '../follows/policy.ts'
+import { presentThread, type ThreadRow } from './present.ts'
+import { isCalled, isUnread, readUpTo, standingIn, unreadOf } from './unread-queries.ts'
 
-/**
- * Threads that the actor may read, narrowed, ordered and cut by `rest`; then, once for each person and project among them, the names and
- * ribbons beside them.
- */
-const threadRows = ({ actor, clock }: Context, rest: Sql) => sql`
-  WITH page AS MATERIALIZED (
-    SELECT i.id, i.title, i.audience_id, i.project_id, i.organisation_id, i.created_by, i.created_at, i.last_at, i.version,
-      t.last_number, t.last_author_id, COALESCE(r.number, 0) AS read_number
-    FROM item i JOIN thread t ON t.id = i.id
-    LEFT JOIN thread_reading r ON r.thread_id = i.id AND r.member_id = ${actor.id}::uuid
-    WHERE i.kind = 'thread' AND i.trashed_at IS NULL AND i.audience_id = ANY(${actor.audiences}::uuid[]) ${rest}
-  ), people AS MATERIALIZED (
-    SELECT named.id, ${personRef(sql`named.id`, clock.today())} AS ref
-    FROM (SELECT created_by AS id FROM page UNION SELECT last_author_id FROM page) AS named
-  ), projects AS MATERIALIZED (
-    SELECT pi.id, json_build_object('id', pi.id, 'title', pi.title, 'hostId', pi.organisation_id, 'leadId', p.lead_id, 'stage', p.stage,
-      'ribbon', ${projectRibbon(sql`pi`)}) AS ref
-    FROM item pi JOIN project p ON p.id = pi.id WHERE pi.id IN (SELECT project_id FROM page)
-  )
-  SELECT page.id, page.title, page.audience_id AS "audienceId", page.created_at AS "createdAt", page.last_at AS "lastAt", page.version,
-    page.last_number AS "lastNumber", page.read_number AS "readNumber",
-    CASE WHEN page.last_at > ${actor.since} THEN GREATEST(page.last_number - page.read_number, 0) ELSE 0 END AS unread,
-    author.ref AS author, last_author.ref AS "lastAuthor", projects.ref AS project,
-    (SELECT json_build_object('by', ${personRef(sql`c.by_id`, clock.today())}, 'at', c.at) FROM thread_closure c WHERE c.thread_id = page.id) AS closure,
-    (SELECT ${organisationRef(sql`o`)} FROM organisation o WHERE o.id = page.organisation_id AND page.project_id IS NULL) AS organisation
-  FROM page
-  LEFT JOIN people author ON author.id = page.created_by
-  LEFT JOIN people last_author ON last_author.id = page.last_author_id
-  LEFT JOIN projects ON projects.id = page.project_id
-  ORDER BY page.last_at DESC, page.id DESC`
+/** A thread as its tables have it: what stands beside it is told by ids. */
+interface StoredThread {
+  id: string
+  title: string
+  audienceId: string
+  projectId: string | null
+  organisationId: string | null
+  aboutId: string | null
+  aboutKind: string | null
+  aboutTitle: string | null
+  authorId: string | null
+  lastAuthorId: string | null
+  createdAt: Date
+  lastAt: Date
+  version: number
+  lastNumber: number
+  readNumber: number | null
+  wrote: boolean | null
+  called: boolean
+  closedAt: Date | null
+  closedById: string | null
+  traces: number
+  pinnedAt: Date | null
+  pinnedById: string | null
+  announcedAt: Date | null
+  announcedById: string | null
+  confirmedAt: Date | null
+  peopleIds: string[] | null
+  apart: boolean
+}
 
-/** What counts as unread: written since the actor came, and beyond what they have read. */
-const isUnread = ({ actor }: Context) => sql`i.last_at > ${actor.since} AND t.last_number > COALESCE(r.number, 0)`
+/** Threads that the actor may read, narrowed, ordered and cut by `rest`; `i` is `among` the items. */
+const threadRows = ({ actor }: Context, rest: Sql, among: Sql = sql`item`) => sql`
+  SELECT i.id, i.title, i.audience_id AS "audienceId", i.project_id AS "projectId", i.organisation_id AS "organisationId",
+    a.id AS "aboutId", a.kind AS "aboutKind", a.title AS "aboutTitle",
+    i.created_by AS "authorId", i.created_at AS "createdAt", i.last_at AS "lastAt", i.version, t.last_number AS "lastNumber",
+    t.last_author_id AS "lastAuthorId", ${readUpTo} AS "readNumber", r.wrote, ${isCalled(actor)} AS called, c.at AS "closedAt", c.by_id AS "closedById",
+    t.traces, n.at AS "pinnedAt", n.by_id AS "pinnedById", q.at AS "announcedAt", q.by_id AS "announcedById", f.at AS "confirmedAt",
+    CASE WHEN v.thread_id IS NOT NULL THEN ARRAY(SELECT m.id::text FROM audience_grant g JOIN member m ON m.id = g.member_id
+      WHERE g.audience_id = i.audience_id ORDER BY m.name, m.id) END AS "peopleIds",
+    CASE WHEN t.about_id IS NULL THEN i.audience_id IS DISTINCT FROM
+      COALESCE((SELECT o.audience_id FROM organisation o WHERE o.id = i.organisation_id), ${clusterAudience}::uuid) ELSE false END AS apart
+  FROM ${among} i JOIN thread t ON t.id = i.id
+  LEFT JOIN thread_reading r ON r.thread_id = i.id AND r.member_id = ${actor.id}::uuid
+  LEFT JOIN thread_closure c ON c.thread_id = i.id
+  LEFT JOIN thread_pin n ON n.thread_id = i.id
+  LEFT JOIN announcement q ON q.thread_id = i.id
+  LEFT JOIN confirmation f ON f.thread_id = i.id AND f.member_id = ${actor.id}::uuid
+  LEFT JOIN conversation v ON v.thread_id = i.id
+  LEFT JOIN item a ON a.id = CASE WHEN t.about_id IS DISTINCT FROM i.project_id THEN t.about_id END
+  WHERE i.kind = 'thread' AND i.trashed_at IS NULL AND i.audience_id = ANY(${actor.audiences}::uuid[]) ${rest}`
+
+function withNames(known: Known, actor: Actor, stored: StoredThread): ThreadRow {
+  const { projectId, organisationId, aboutId, aboutKind, aboutTitle, closedAt, closedById, authorId, lastAuthorId, ...others } = stored
+  const { pinnedAt, pinnedById, announcedAt, announcedById, confirmedAt, peopleIds, wrote, called, ...row } = others
+  const readNumber = row.readNumber ?? 0
+  const beyond = row.lastAt > actor.since ? Math.max(row.lastNumber - readNumber, 0) : 0
+  const { level } = hearing(actor, standingIn(stored))
+  return {
+    ...row,
+    readNumber,
+    following: level,
+    called: called && beyond > 0,
+    unread: unreadOf(level, { beyond, readNumber, isNew: row.createdAt > actor.since, called }),
+    author: known.person(authorId),
+    lastAuthor: known.person(lastAuthorId),
+    closure: closedAt && { by: known.person(closedById), at: closedAt },
+    pin: pinnedAt && { by: known.person(pinnedById), at: pinnedAt },
+    announcement: announcedAt && { by: known.person(announcedById), at: announcedAt, confirmedAt },
+    people: peopleIds?.flatMap((id) => known.person(id) ?? []) ?? null,
+    project: known.project(projectId),
+    about: aboutId === null ? null : { id: aboutId, kind: aboutKind ?? '', title: aboutTitle ?? '' },
+    organisation: projectId ? null : known.organisation(organisationId),
+    organisationClosed: !projectId && organisationId !== null && known.isClosed(organisationId),
+  }
+}
+
+/** Asks the actor to confirm, who has not. */
+const isUnconfirmed = ({ actor }: Context) =>
+  sql`q.thread_id IS NOT NULL AND q.by_id IS DISTINCT FROM ${actor.id}::uuid AND f.thread_id IS NULL`
 
 interface ThreadSearch extends PageQuery {
   projectId?: string | undefined
+  aboutId?: string | undefined
   organisationId?: string | undefined
-  place?: 'cluster' | undefined
+  place?: 'cluster' | 'people' | undefined
+  pinned?: boolean | undefined
+  unconfirmed?: boolean | undefined
   unread?: boolean | undefined
+  search?: string | undefined
 }
 
-/** The latest written first; served by `item_kind_last`, `item_audience_kind_last` or `item_project_kind_last`. */
-export async function listThreads(context: Context, { after, limit, ...search }: ThreadSearch): Promise<Page<Thread>> {
-  const { projectId, organisationId, place, unread } = search
+/**
+ * The latest written first; served by `item_kind_last`, `item_audience_kind_last`, `item_project_kind_last` or `thread_about`. Nearly always the
+ * latest of all are asked for, and whoever is of the cluster may read most of them: that is tried first.
+ */
+export async function listThreads(context: Context, { after, limit, ...narrowing }: ThreadSearch): Promise<Page<Thread>> {
+  const { projectId, aboutId, organisationId, place, pinned, unconfirmed, unread, search } = narrowing
+  const { db, actor, names } = context
   const start = decodeCursor(after, [keyShape.instant, keyShape.uuid])
-  const rows = await context.db.rows<ThreadRow>(
-    threadRows(
-      context,
-      sql`
+  const narrowed = Object.values(narrowing).some((each) => each !== undefined)
+  const latest = start || narrowed || limit > 50 ? [] : await db.planned<StoredThread>(latestThreads(context, limit))
+  const rows =
+    latest.length > limit
+      ? latest
+      : await db.rows<StoredThread>(
+          threadRows(
+            context,
+            sql`
       ${projectId ? sql`AND i.project_id = ${projectId}::uuid` : empty}
+      ${aboutId ? sql`AND t.about_id = ${aboutId}::uuid` : empty}
       ${organisationId ? sql`AND i.project_id IS NULL AND i.organisation_id = ${organisationId}::uuid` : empty}
-      ${place === 'cluster' ? sql`AND i.project_id IS NULL AND i.organisation_id IS NULL` : empty}
-      ${unread === undefined ? empty : unread ? sql`AND ${isUnread(context)}` : sql`AND NOT (${isUnread(context)})`}
+      ${place === 'cluster' ? sql`AND i.project_id IS NULL AND i.organisation_id IS NULL AND i.audience_id = ${clusterAudience}::uuid` : empty}
+      ${place === 'people' ? sql`AND v.thread_id IS NOT NULL` : empty}
+      ${pinned === undefined ? empty : sql`AND (n.thread_id IS NOT NULL) = ${pinned}`}
+      ${unconfirmed === undefined ? empty : sql`AND (${isUnconfirmed(context)}) = ${unconfirmed}`}
+      ${unread === undefined ? empty : unread ? sql`AND ${isUnread(actor)}` : sql`AND NOT (${isUnread(actor)})`}
+      ${search ? sql`AND ${titleHolds(search)}` : empty}
       ${start ? sql`AND (i.last_at, i.id) < (${start[0]}::timestamptz, ${start[1]}::uuid)` : empty}
       ORDER BY i.last_at DESC, i.id DESC LIMIT ${limit + 1}`,
-    ),
-  )
+          ),
+        )
+  const known = await names.known()
   return pageOf(
     rows,
     limit,
     ({ lastAt, id }) => [lastAt.toISOString(), id],
-    (row) => presentThread(context.actor, row),
+    (row) => presentThread(actor, withNames(known, actor, row)),
   )
 }
 
-/** A thread that the actor can see, as a row. */
+/** An item whose title holds the letters, accents and signs of patterns aside. */
+export const titleHolds = (letters: string): Sql => sql`unaccent(i.title) ILIKE unaccent(${`%${letters.replace(/[\\%_]/g, '\\$&')}%`})`
+
+/** Those that the actor may read of the latest 300 of all: bounded for whoever may read few of them. Served by `item_kind_last`. */
+const latestThreads = (context: Context, limit: number) =>
+  threadRows(
+    context,
+    sql`ORDER BY i.last_at DESC, i.id DESC LIMIT ${limit + 1}`,
+    sql`(SELECT * FROM item WHERE kind = 'thread' AND trashed_at IS NULL ORDER BY last_at DESC, id DESC LIMIT 300)`,
+  )
+
+/** A thread that the actor can see, as a row; the one that it was merged into, where it was. */
 export async function findThread(context: Context, id: string): Promise<ThreadRow> {
-  const rows = await context.db.rows<ThreadRow>(threadRows(context, sql`AND i.id = ${id}::uuid`))
-  return found(rows[0])
+  const stored = (await readThread(context, id)) ?? (await readThread(context, found(await mergedInto(context.db, id))))
+  return withNames(await context.names.known(), context.actor, found(stored))
+}
+
+async function readThread(context: Context, id: string): Promise<StoredThread | undefined> {
+  const rows = await context.db.planned<StoredThread>(threadRows(context, sql`AND i.id = ${id}::uuid`))
+  return rows[0]
+}
+
+/** Where the messages of a merged thread stand now, over however many mergers; null where it was not merged. */
+async function mergedInto(db: Reader, id: string): Promise<string | null> {
+  const rows = await db.rows<{ id: string }>(sql`
+    WITH RECURSIVE way AS (
+      SELECT g.into_id AS id FROM thread_merger g WHERE g.thread_id = ${id}::uuid
+      UNION SELECT g.into_id FROM thread_merger g JOIN way ON way.id = g.thread_id)
+    SELECT way.id FROM way WHERE NOT EXISTS (SELECT 1 FROM thread_merger g WHERE g.thread_id = way.id)`)
+  return rows[0]?.id ?? null
+}
+
+/** Several threads that the actor can see, by id. */
+export async function findThreads(context: Context, ids: string[]): Promise<Map<string, ThreadRow>> {
+  const rows = await context.db.rows<StoredThread>(threadRows(context, sql`AND i.id = ANY(${ids}::uuid[])`))
+  const known = await context.names.known()
+  return new Map(rows.map((row) => [row.id, withNames(known, context.actor, row)]))
 }
 
 export const getThread = async (context: Context, id: string): Promise<Thread> =>
   presentThread(context.actor, await findThread(context, id))
-
-export async function countUnread(context: Context): Promise<Unread> {
-  const { db, actor } = context
-  const rows = await db.rows<{ projectId: string | null; threads: number }>(sql`
-    SELECT i.project_id AS "projectId", count(*)::int AS threads
-    FROM item i JOIN thread t ON t.id = i.id
-    LEFT JOIN thread_reading r ON r.thread_id = i.id AND r.member_id = ${actor.id}::uuid
-    WHERE i.kind = 'thread' AND i.trashed_at IS NULL AND i.audience_id = ANY(${actor.audiences}::uuid[]) AND ${isUnread(context)}
-    GROUP BY i.project_id ORDER BY i.project_id`)
-  return {
-    threads: rows.reduce((sum, { threads }) => sum + threads, 0),
-    projects: rows.flatMap(({ projectId, threads }) => (projectId ? [{ projectId, threads }] : [])),
-  }
-}
-
-const postRows = (today: string, rest: Sql) => sql`
-  SELECT o.id, o.thread_id AS "threadId", o.number, ${personRef(sql`o.author_id`, today)} AS author, o.at, o.text, o.edited_at AS "editedAt", o.version,
-    (SELECT json_build_object('by', ${personRef(sql`x.by_id`, today)}, 'at', x.at) FROM post_removal x WHERE x.post_id = o.id) AS removal
-  FROM post o ${rest}`
-
-/** The newest first, so that what is added never moves what has been read; served by `post_thread_number`. */
-export async function listPosts(context: Context, threadId: string, { after, limit }: PageQuery): Promise<Page<Post>> {
-  const thread = factsOf(await findThread(context, threadId))
-  const start = decodeCursor(after, [keyShape.number])
-  const rows = await context.db.rows<PostRow>(
-    postRows(
-      context.clock.today(),
-      sql`WHERE o.thread_id = ${threadId}::uuid ${start ? sql`AND o.number < ${Number(start[0])}` : empty}
-        ORDER BY o.number DESC LIMIT ${limit + 1}`,
-    ),
-  )
-  return pageOf(
-    rows,
-    limit,
-    ({ number }) => [String(number)],
-    (row) => presentPost(context.actor, thread, row),
-  )
-}
-
-/** A post whoever may see it; `Reader` so that a transaction reads what it has just written. */
-export async function readPost(db: Reader, today: string, id: string): Promise<PostRow | null> {
-  const rows = await db.rows<PostRow>(postRows(today, sql`WHERE o.id = ${id}::uuid`))
-  return rows[0] ?? null
-}
-
-/** A post of a thread that the actor can see, with its thread. */
-export async function findPost(context: Context, id: string): Promise<{ post: PostRow; thread: ThreadRow }> {
-  const post = found(await readPost(context.db, context.clock.today(), id))
-  return { post, thread: await findThread(context, post.threadId) }
-}
-
-export async function getPost(context: Context, id: string): Promise<Post> {
-  const { post, thread } = await findPost(context, id)
-  return presentPost(context.actor, factsOf(thread), post)
-}
-
-/** The beginning of what was said, for the timeline: of the reply, or of the first post of a new thread. */
-export const excerpts: Excerpts = {
-  verbs: [threadReplied.verb, threadOpened.verb],
-  read: async ({ db, actor }, facts) => {
-    const rows = await db.rows<{ threadId: string; number: number; text: string }>(sql`
-      SELECT o.thread_id AS "threadId", o.number, left(o.text, 600) AS text
-      FROM unnest(${facts.map(({ threadId }) => threadId)}::uuid[], ${facts.map(({ number }) => number ?? 1)}::int[]) AS told (thread_id, number)
-      JOIN post o ON o.thread_id = told.thread_id AND o.number = told.number
-      JOIN item i ON i.id = o.thread_id AND i.trashed_at IS NULL AND i.audience_id = ANY(${actor.audiences}::uuid[])`)
-    const words = new Map(rows.map(({ threadId, number, text }) => [`${threadId}/${number}`, excerptOf(text)]))
-    return facts.map(({ threadId, number }) => words.get(`${threadId}/${number ?? 1}`) || null)
-  },
-}

@@ -160,8 +160,8 @@ describe('a post', () => {
     const { firstPost } = await openIn(camille)
     const read = async (visitor: Visitor) => (await visitor.call(getPost, { params: { postId: firstPost } })).body.can
     expect([await read(camille), await read(theo)]).toEqual([
-      { edit: true, remove: true },
-      { edit: false, remove: false },
+      { edit: true, remove: true, restore: false, report: false },
+      { edit: false, remove: false, restore: false, report: true },
     ])
   })
 
@@ -237,7 +237,7 @@ describe('where threads hang', () => {
     expect(await Promise.all([ofFil, ofAll].map(({ id }) => sees(theo, id)))).toEqual([false, true])
     expect(await sees(malo, ofAll.id)).toBe(true)
     expect(ofFil.body.place).toMatchObject({ kind: 'organisation', title: 'Le Fil' })
-    expect(ofAll.body.place).toEqual({ kind: 'cluster', id: null, title: '', ribbon: [] })
+    expect(ofAll.body.place).toEqual({ kind: 'cluster', id: null, title: '', itemKind: null, ribbon: [], people: [] })
   })
 
   it('decides who opens them', async () => {
@@ -259,6 +259,9 @@ describe('where threads hang', () => {
     expect((await all({ place: 'cluster' })).every(({ place }) => place.kind === 'cluster')).toBe(true)
     expect((await all({ organisationId: organisationId('fil') })).every(({ place }) => place.kind === 'organisation')).toBe(true)
     expect((await all({ projectId: nuit })).length).toBeGreaterThan(5)
+    // By the letters of a title, accents aside; a sign of patterns stands for itself.
+    expect((await all({ search: 'ACCRÔCHE' })).map(({ title }) => title)).toEqual(['Plan de feu et accroche'])
+    expect(await all({ search: 'Plan_de' })).toEqual([])
   })
 })
 

@@ -12,25 +12,42 @@ import {
   reopenThread,
   sendPost,
 } from '@navette/contract/discussions/endpoints.ts'
-import type { Post, Thread } from '@navette/contract/discussions/schema.ts'
+import {
+  answerReport,
+  getSummary,
+  listPostVersions,
+  listReports,
+  reactToPost,
+  removeSummary,
+  reportPost,
+  restorePost,
+  writeSummary,
+} from '@navette/contract/discussions/post-endpoints.ts'
+import type { ReportOutcome } from '@navette/contract/discussions/post-schema.ts'
+import type { Post, ReactionKind, Thread } from '@navette/contract/discussions/schema.ts'
+import { keepDraft, listDrafts, measureReach, suggestMentions, suggestThings } from '@navette/contract/discussions/writing-endpoints.ts'
 import { listOrganisations } from '@navette/contract/organisations/endpoints.ts'
-import { listProjects } from '@navette/contract/projects/endpoints.ts'
+import { getProject, listProjects } from '@navette/contract/projects/endpoints.ts'
 import { type InfiniteData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { call } from '../../lib/api.ts'
 import { Refused } from '../../lib/errors.ts'
-import { type OutboxEntry, send, useOutbox } from '../../lib/outbox.ts'
+import { filesCarried, type OutboxEntry, send, useOutbox } from '../../lib/outbox.ts'
 import { flat, read, readPages } from '../../lib/reads.ts'
+import { uploads } from '../../lib/uploads.ts'
 
 /** Which threads are wanted: none of these means all that one may read. */
 export interface ThreadFilter {
   projectId?: string
   organisationId?: string
-  place?: 'cluster'
+  place?: 'cluster' | 'people'
   unread?: boolean
+  unconfirmed?: boolean
 }
 
-const asQuery = ({ unread, ...rest }: ThreadFilter, limit: number) => ({ query: { ...rest, ...(unread ? { unread: 'true' } : {}), limit } })
+const asQuery = ({ unread, unconfirmed, ...rest }: ThreadFilter, limit: number) => ({
+  query: { ...rest, ...(unread ? { unread: 'true' } : {}), ...(unconfirmed ? { unconfirmed: 'true' } : {}), limit },
+})
 
 export const useThreads = (filter: ThreadFilter, limit = 40) => {
   const result = useInfiniteQuery(readPages(listThreads, asQuery(filter, limit)))
@@ -84,19 +101,34 @@ export const fetchPost = (postId: string) => call(getPost, { params: { postId } 
 /** A reply that the server has not confirmed. */
 export interface PendingPost extends Pick<OutboxEntry, 'id' | 'state' | 'createdAt'> {
   text: string
+  /** What it carries, in order. */
+  fileIds: string[]
   refusal: Refused | null
 }
 
-const outboxOf = (threadId: string) => `thread:${threadId}`
+/** Where the files of a reply lie until it leaves, and what it is sent in order with. */
+export const replyPlace = (threadId: string) => `thread:${threadId}`
 
-export const reply = (threadId: string, id: string, text: string) =>
-  send(sendPost, { params: { threadId }, body: { id, text } }, { scope: outboxOf(threadId) })
+export const reply = (threadId: string, id: string, { text, fileIds }: { text: string; fileIds: string[] }) =>
+  send(sendPost, { params: { threadId }, body: { id, text, fileIds } }, { scope: replyPlace(threadId) })
 
-/** My replies that are under way; `takeBack` gives the text back and forgets the reply. */
+/** My replies that are under way; `takeBack` gives the text back, puts its files where they lay, and forgets the reply. */
 export const usePendingPosts = (threadId: string) => {
-  const { entries, retry, takeBack } = useOutbox(outboxOf(threadId))
+  const { entries, retry, takeBack } = useOutbox(replyPlace(threadId))
   const pending = useMemo(() => entries.map(pendingFrom), [entries])
-  return { pending, retry, takeBack: (id: string) => textOf(takeBack(id)) }
+  return {
+    pending,
+    retry: (id: string) => {
+      // One of its files may be what was refused.
+      for (const fileId of pending.find((entry) => entry.id === id)?.fileIds ?? []) uploads.retry(fileId)
+      retry(id)
+    },
+    takeBack: (id: string) => {
+      const input = takeBack(id)
+      uploads.reclaim(filesCarried(input), replyPlace(threadId))
+      return textOf(input)
+    },
+  }
 }
 
 const pendingFrom = ({ id, state, createdAt, input, problem }: OutboxEntry): PendingPost => ({
@@ -104,6 +136,7 @@ const pendingFrom = ({ id, state, createdAt, input, problem }: OutboxEntry): Pen
   state,
   createdAt,
   text: textOf(input),
+  fileIds: filesCarried(input),
   refusal: problem ? new Refused(problem) : null,
 })
 
@@ -113,17 +146,72 @@ export const tellRead = (threadId: string, number: number) => call(readThread, {
 
 export const useEditPost = () =>
   useMutation({
-    mutationFn: ({ post, text }: { post: Post; text: string }) =>
-      call(editPost, { params: { postId: post.id }, body: { text, version: post.version } }),
+    mutationFn: ({ post, text, fileIds }: { post: Post; text: string; fileIds?: string[] }) =>
+      call(editPost, { params: { postId: post.id }, body: { text, version: post.version, ...(fileIds && { fileIds }) } }),
   })
 export const useRemovePost = () => useMutation({ mutationFn: (postId: string) => call(removePost, { params: { postId } }) })
+export const useRestorePost = () => useMutation({ mutationFn: (postId: string) => call(restorePost, { params: { postId } }) })
+export const usePostVersions = (postId: string) => useQuery(read(listPostVersions, { params: { postId } }))
+export const useReact = () =>
+  useMutation({
+    mutationFn: ({ postId, ...body }: { postId: string; kind: ReactionKind; on: boolean }) =>
+      call(reactToPost, { params: { postId }, body }),
+  })
+export const useReportPost = () =>
+  useMutation({
+    mutationFn: ({ postId, ...body }: { postId: string; id: string; reason: string }) => call(reportPost, { params: { postId }, body }),
+  })
+export const useReports = () => {
+  const result = useInfiniteQuery(readPages(listReports, { query: { limit: 50 } }))
+  return { ...result, reports: flat(result.data) }
+}
+export const useAnswerReport = () =>
+  useMutation({
+    mutationFn: ({ reportId, outcome }: { reportId: string; outcome: ReportOutcome }) =>
+      call(answerReport, { params: { reportId }, body: { outcome } }),
+  })
+
+export const useSummary = (threadId: string) => useQuery(read(getSummary, { params: { threadId } }))
+interface NewSummary {
+  threadId: string
+  text?: string
+  postId?: string
+  version: number
+}
+export const useWriteSummary = () =>
+  useMutation({
+    mutationFn: ({ threadId, text, postId, version }: NewSummary) =>
+      call(writeSummary, { params: { threadId }, body: { text: text ?? null, postId: postId ?? null, version } }),
+  })
+export const useRemoveSummary = () => useMutation({ mutationFn: (threadId: string) => call(removeSummary, { params: { threadId } }) })
+
+export const useDrafts = () => useQuery(read(listDrafts))
+export const storeDraft = (place: string, { text, from }: { text: string; from: string | null }) =>
+  call(keepDraft, { params: { place }, body: { text, from } })
+
+/** Where a text stands, or will stand: a thread, or the place where one is opened; none of these means the whole cluster. */
+export interface Where {
+  threadId?: string
+  projectId?: string
+  organisationId?: string
+}
+export const askMentions = (where: Where, search: string) => call(suggestMentions, { query: { ...where, search } })
+export const askThings = (search: string) => call(suggestThings, { query: { search } })
+export const askReach = (where: Where, text: string) => call(measureReach, { body: { ...where, text } })
+
+/** The title of a thread or a project, by the path of its page. */
+export const askTitle = async (path: string): Promise<string | null> => {
+  const [, kind, id = ''] = /^\/(fils|projets)\/([0-9a-f-]{36})/.exec(path) ?? []
+  if (kind === 'fils') return (await call(getThread, { params: { threadId: id } })).title
+  return kind === 'projets' ? (await call(getProject, { params: { projectId: id } })).title : null
+}
 
 interface NewThread {
   id: string
   title: string
   projectId: string | null
   organisationId: string | null
-  post: { id: string; text: string }
+  post: { id: string; text: string; fileIds: string[] }
 }
 export const useOpenThread = () => useMutation({ mutationFn: (body: NewThread) => call(openThread, { body }) })
 export const useRenameThread = () =>

@@ -1,17 +1,27 @@
-import { Button, Drawer, Select, TextInput } from '@mantine/core'
+import { Button, Select, TextInput } from '@mantine/core'
 import type { Me } from '@navette/contract/accounts/schema.ts'
 import { newId } from '@navette/contract/core/ids.ts'
-import type { TFunction } from 'i18next'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
+import { uploads } from '../../../lib/uploads.ts'
 import { problemWords, useTranslation } from '../../../lib/words.ts'
-import { MarkdownEditor } from '../../../ui/markdown-editor.tsx'
+import { AttachButton } from '../../../ui/attach-button.tsx'
+import { AttachmentTray } from '../../../ui/attachment-tray.tsx'
+import { type EditorHandle, MarkdownEditor } from '../../../ui/markdown-editor.tsx'
 import { Notice } from '../../../ui/notice.tsx'
-import { useOpenThread } from '../queries.ts'
-import { keepDraft, keptDraft } from './drafts.ts'
+import { SideDrawer } from '../../../ui/side-drawer.tsx'
+import { useFileDrop } from '../../../ui/use-file-drop.ts'
+import { useOpenThread, type Where } from '../queries.ts'
+import { keepDraft, keptDraft, useDraft } from './drafts.ts'
 import { longest } from './longest.ts'
 import classes from './new-thread.module.css'
-import { type Place, usePlaces } from './use-places.ts'
+import { useCarrying } from './use-carrying.ts'
+import { grouped, type Place, usePlaces } from './use-places.ts'
+import { useReach } from './use-reach.tsx'
+import { useSuggestions } from './use-suggestions.ts'
+
+/** Where the files of a thread that is not yet open lie. */
+const newPlace = 'thread:new'
 
 interface NewThreadProps {
   me: Me
@@ -24,17 +34,9 @@ interface NewThreadProps {
 export function NewThread({ me, place, onClose }: NewThreadProps) {
   const { t } = useTranslation('discussions')
   return (
-    <Drawer
-      opened
-      onClose={onClose}
-      position="right"
-      padding="lg"
-      closeButtonProps={{ 'aria-label': t('close') }}
-      size={520}
-      title={t('new.heading')}
-    >
+    <SideDrawer title={t('new.heading')} closing={t('close')} size={520} onClose={onClose}>
       <NewThreadForm me={me} place={place} onClose={onClose} />
-    </Drawer>
+    </SideDrawer>
   )
 }
 
@@ -44,29 +46,40 @@ function NewThreadForm({ me, place, onClose }: NewThreadProps) {
   const places = usePlaces(me)
   // Made once: sending the same thread twice keeps one.
   const [ids] = useState(() => ({ thread: newId(), post: newId() }))
-  const [chosen, setChosen] = useState<string | null>(place ?? (keptDraft(`${me.id}:new:place`) || null))
-  const [title, setTitle] = useState(() => keptDraft(`${me.id}:new:title`))
-  const [initial] = useState(() => keptDraft(`${me.id}:new:text`))
+  const [chosen, setChosen] = useState<string | null>(place ?? (keptDraft(me.id, 'new:place') || null))
+  const [title, setTitle] = useState(() => keptDraft(me.id, 'new:title'))
+  const editor = useRef<EditorHandle>(null)
+  const { initial, key } = useDraft(me.id, 'new:text', editor, (other) => setText(other))
   const [text, setText] = useState(initial)
   const opening = useOpenThread()
+  const carrying = useCarrying(newPlace)
+  const drop = useFileDrop(carrying.add)
+  const said = text.trim() !== '' || carrying.files.length > 0
   const where = places.find(({ value }) => value === chosen) ?? (places.length === 1 ? places[0] : undefined)
-  const complete = where !== undefined && title.trim() !== '' && text.trim() !== '' && text.length <= longest
+  const complete = where !== undefined && title.trim() !== '' && said && !carrying.refused && text.length <= longest
 
-  const keep = (name: 'place' | 'title' | 'text', value: string) => keepDraft(`${me.id}:new:${name}`, value)
+  const spot: Where = where && where.kind !== 'cluster' && where.id ? { [`${where.kind}Id`]: where.id } : {}
+  const suggestions = useSuggestions(spot)
+  const reach = useReach(spot)
+  const keep = (name: 'place' | 'title' | 'text', value: string) => keepDraft(me.id, `new:${name}`, value)
   const open = (event?: FormEvent) => {
     event?.preventDefault()
-    if (!complete || opening.isPending) return
-    const body = { id: ids.thread, title: title.trim(), ...hangingOn(where), post: { id: ids.post, text: text.trim() } }
-    opening.mutate(body, {
-      onSuccess: ({ id }) => {
-        for (const name of ['place', 'title', 'text'] as const) keep(name, '')
-        onClose()
-        void navigate(`/fils/${id}`)
-      },
-    })
+    if (!complete || !carrying.arrived || opening.isPending) return
+    const fileIds = carrying.files.map((file) => file.id)
+    const body = { id: ids.thread, title: title.trim(), ...hangingOn(where), post: { id: ids.post, text: text.trim(), fileIds } }
+    const begin = () =>
+      opening.mutate(body, {
+        onSuccess: ({ id }) => {
+          for (const name of ['place', 'title', 'text'] as const) keep(name, '')
+          uploads.forget(fileIds)
+          onClose()
+          void navigate(`/fils/${id}`)
+        },
+      })
+    reach.before(body.post.text, begin)
   }
   return (
-    <form className={classes.form} onSubmit={open}>
+    <form className={classes.form} onSubmit={open} {...drop.listeners}>
       <Select
         label={t('new.where')}
         description={where ? t(`new.seenBy.${where.kind}`) : t('new.whereWhy')}
@@ -96,8 +109,10 @@ function NewThreadForm({ me, place, onClose }: NewThreadProps) {
         <span className={classes.label} aria-hidden="true">
           {t('new.text')}
         </span>
-        <div className={classes.field}>
+        <div className={classes.field} data-over={drop.over || undefined}>
           <MarkdownEditor
+            key={key}
+            ref={editor}
             label={t('new.text')}
             placeholder={t('new.textHint')}
             initial={initial}
@@ -108,8 +123,15 @@ function NewThreadForm({ me, place, onClose }: NewThreadProps) {
             onSend={open}
             formats
             tall
+            {...suggestions}
           />
+          {reach.confirm}
         </div>
+        <div className={classes.files}>
+          <AttachButton onFiles={carrying.add} />
+          <AttachmentTray uploads={carrying.files} onCancel={carrying.cancel} onRetry={carrying.retry} />
+        </div>
+        {carrying.problem && <Notice kind="error">{carrying.problem}</Notice>}
       </div>
       {opening.error && (
         <Notice kind="error">
@@ -117,8 +139,8 @@ function NewThreadForm({ me, place, onClose }: NewThreadProps) {
         </Notice>
       )}
       <div className={classes.foot}>
-        <Button type="submit" disabled={!complete} loading={opening.isPending}>
-          {t('new.open')}
+        <Button type="submit" disabled={!complete || !carrying.arrived} loading={opening.isPending}>
+          {t(carrying.arrived ? 'new.open' : 'new.filesFirst')}
         </Button>
         <Button variant="subtle" onClick={onClose}>
           {t('cancel')}
@@ -132,11 +154,3 @@ const hangingOn = ({ kind, id }: Place) => ({
   projectId: kind === 'project' ? id : null,
   organisationId: kind === 'organisation' ? id : null,
 })
-
-const grouped = (places: readonly Place[], t: TFunction<'discussions'>) =>
-  (['project', 'organisation', 'cluster'] as const)
-    .map((kind) => ({
-      group: t(`new.groups.${kind}`),
-      items: places.filter((place) => place.kind === kind).map(({ value, label }) => ({ value, label: label || t('place.cluster') })),
-    }))
-    .filter(({ items }) => items.length > 0)

@@ -2,10 +2,12 @@ import { Button } from '@mantine/core'
 import type { PersonRef } from '@navette/contract/core/refs.ts'
 import { IconAlertCircle, IconClock } from '@tabler/icons-react'
 import { useConnection } from '../../../lib/live.ts'
+import { uploads, useUploadsOf } from '../../../lib/uploads.ts'
 import { problemWords, useTranslation } from '../../../lib/words.ts'
+import { AttachmentTray } from '../../../ui/attachment-tray.tsx'
 import { Avatar } from '../../../ui/avatar.tsx'
-import { Markdown } from '../../../ui/markdown.tsx'
 import { OrganisationLabel } from '../../../ui/organisation-label.tsx'
+import { Preview } from '../../../ui/preview.tsx'
 import { When } from '../../../ui/when.tsx'
 import type { PendingPost } from '../queries.ts'
 import classes from './post.module.css'
@@ -31,7 +33,8 @@ export function PendingPosts({ entries, me, retry, takeBack }: PendingPostsProps
           {me.organisation && <OrganisationLabel of={me.organisation} short />}
           {entry.state === 'sending' || !offline ? <When at={new Date(entry.createdAt).toISOString()} /> : null}
         </div>
-        <Markdown>{entry.text}</Markdown>
+        {entry.text !== '' && <Preview>{entry.text}</Preview>}
+        <PendingFiles entry={entry} onTakeBack={takeBack && (() => takeBack(entry.id))} />
         {entry.state === 'waiting' && offline && (
           <p className={classes.waiting}>
             <IconClock size={16} stroke={1.75} aria-hidden /> {t('pending.waiting')}
@@ -61,4 +64,29 @@ export function PendingPosts({ entries, me, retry, takeBack }: PendingPostsProps
       </div>
     </article>
   ))
+}
+
+/** What it carries: it leaves when all has arrived, and until then may be taken back. */
+function PendingFiles({ entry, onTakeBack }: { entry: PendingPost; onTakeBack: (() => void) | undefined }) {
+  const { t } = useTranslation('discussions')
+  const offline = useConnection() === 'offline'
+  const carried = useUploadsOf(entry.fileIds)
+  const underWay = carried.some(({ file, problem }) => !file && !problem)
+  return (
+    <>
+      <div className={classes.files}>
+        <AttachmentTray uploads={carried} onRetry={uploads.retry} />
+      </div>
+      {underWay && !offline && (
+        <p className={classes.waiting}>
+          <IconClock size={16} stroke={1.75} aria-hidden /> {t('pending.filesFirst')}
+          {onTakeBack && (
+            <Button variant="subtle" size="compact-sm" onClick={onTakeBack}>
+              {t('cancel')}
+            </Button>
+          )}
+        </p>
+      )}
+    </>
+  )
 }

@@ -1,4 +1,5 @@
 import { Skeleton } from '@mantine/core'
+import type { ComponentProps } from 'react'
 import classes from './post.module.css'
 
 /** The shape of messages while they come. */
@@ -15,6 +16,21 @@ export function PostSkeletons() {
           </div>
         </div>
       ))}
+    </div>
+  )
+}
+
+/** The shape of one message that has not come yet. */
+export function PostSkeleton(place: ComponentProps<'div'>) {
+  return (
+    <div aria-hidden="true" {...place}>
+      <div className={classes.post}>
+        <Skeleton circle height={36} animate={false} />
+        <div>
+          <Skeleton height={12} width={190} mt={5} animate={false} />
+          <Skeleton height={12} width="62%" mt={12} animate={false} />
+        </div>
+      </div>
     </div>
   )
 }

@@ -2,19 +2,24 @@ import { Button } from '@mantine/core'
 import type { PersonRef } from '@navette/contract/core/refs.ts'
 import type { Thread } from '@navette/contract/discussions/schema.ts'
 import { IconArrowDown } from '@tabler/icons-react'
-import { Fragment, type Ref, useCallback, useImperativeHandle, useRef, useState } from 'react'
+import { type CSSProperties, type Ref, useCallback, useImperativeHandle, useMemo, useState } from 'react'
 import { useTranslation } from '../../../lib/words.ts'
-import { fetchPost, usePendingPosts, usePosts } from '../queries.ts'
+import { fetchPost, usePendingPosts } from '../queries.ts'
+import { type Opening, usePostPages } from '../reading-queries.ts'
 import { Arrivals } from './arrivals.tsx'
+import { DayBar } from './day-bar.tsx'
 import { PendingPosts } from './pending-posts.tsx'
 import { Post } from './post.tsx'
-import { PostSkeletons } from './post-skeletons.tsx'
+import { rowsOf, startsOf } from './post-rows.ts'
+import { PostSkeleton, PostSkeletons } from './post-skeletons.tsx'
 import classes from './post-stream.module.css'
 import { UnreadLine } from './unread-line.tsx'
-import { useLinkedPost } from './use-linked-post.ts'
-import { useOpening, usePlaceOnce } from './use-opening.ts'
+import { useFinding } from './use-finding.ts'
+import { useHeld } from './use-held.ts'
+import { usePaper } from './use-paper.ts'
 import { useReading } from './use-reading.ts'
-import { useSteadyScroll } from './use-steady-scroll.ts'
+import { useRows } from './use-rows.ts'
+import { useFirstStandpoint, useLinkedNumber, useStanding } from './use-standing.ts'
 
 export interface StreamHandle {
   toBottom: () => void
@@ -24,87 +29,160 @@ export interface StreamHandle {
 interface PostStreamProps {
   thread: Thread
   me: PersonRef
+  /** How the thread stood when it was opened; null until that has come. */
+  opening: Opening | null
   /** A reply that was not sent goes back to where it was written. */
   onTakeBack: (text: string) => void
   ref?: Ref<StreamHandle>
 }
 
-/** Messages of a page; as many again each time one asks for older ones. */
-const pageSize = 50
+/** A thread of so many messages is drawn whole: the browser finds every word of it. */
+const short = 50
+/** Rows that are asked for before they come into view. */
+const ahead = 15
 
 /**
  * What was said, the newest at the foot. It opens at the first message that was not read, keeps still what one reads,
  * and tells the server what was really seen.
  */
-export function PostStream({ thread, me, onTakeBack, ref }: PostStreamProps) {
+export function PostStream({ opening, ...stream }: PostStreamProps) {
+  const { t } = useTranslation('discussions')
+  if (opening) return <OpenStream opening={opening} {...stream} />
+  return (
+    <div className={classes.frame}>
+      <section className={classes.scroller} aria-label={t('stream.label')} aria-busy>
+        <div className={classes.waiting}>
+          <PostSkeletons />
+        </div>
+      </section>
+    </div>
+  )
+}
+
+function OpenStream({ thread, me, opening, onTakeBack, ref }: PostStreamProps & { opening: Opening }) {
   const { t } = useTranslation('discussions')
   const myId = me.id
-  const scroller = useRef<HTMLDivElement>(null)
-  const content = useRef<HTMLDivElement>(null)
-  const { posts, isPending, hasNextPage, isFetching, isFetchingNextPage, fetchNextPage } = usePosts(thread.id, pageSize)
   const outbox = usePendingPosts(thread.id)
+  const [newest, setNewest] = useState(opening.last)
+  const last = Math.max(newest, thread.lastNumber)
+  const [editing, setEditing] = useState<{ id: string; number: number } | null>(null)
+  const { held, hold, focus } = useHeld(editing?.number)
+  const paper = usePaper()
+  const whole = last <= short
+
+  const start = useFirstStandpoint(thread.id, opening)
+  const foot = outbox.pending.length > 0
+  const { rows, scroller, atEnd, toEnd, toNumber, stand, standpoint } = useRows({ last, foot, whole: whole || paper, held, start })
+  useStanding(thread.id, scroller, standpoint, stand)
+  const drawn = rows.getVirtualItems()
+
+  const first = rows.range ? rows.range.startIndex + 1 : start === 'end' ? last : start.number
+  const until = rows.range ? rows.range.endIndex + 1 : first
+  const stretches: [number, number][] = whole
+    ? [[1, Math.max(last, 1)]]
+    : [
+        [clamp(first - ahead, last), clamp(until + ahead, last)],
+        // What arrives is told at once, wherever one reads.
+        [last, last],
+      ]
+  const wanted = startsOf([...stretches, ...held.map((number): [number, number] => [number, number])], opening.above)
+  // The same pages are the same list. Paper has no view: it takes what had come.
+  const [starts, setStarts] = useState(wanted)
+  if (!paper && starts.join() !== wanted.join()) setStarts(wanted)
+  const loaded = usePostPages(thread.id, starts)
+  const { posts, at } = useMemo(() => rowsOf(loaded), [loaded])
+  const latest = posts.at(-1)?.number ?? 0
+  if (latest > newest) setNewest(latest)
+
   const writable = thread.can.reply && !thread.closure
   const pending = outbox.pending.filter((entry) => !posts.some((post) => post.id === entry.id))
-  const rows = `${isPending}:${posts[0]?.id}:${posts.at(-1)?.id}:${posts.length}:${pending.length}`
+  const seen = useReading(thread.id, scroller, thread.readNumber, paper ? null : `${posts.length}:${latest}:${rows.getTotalSize()}`)
+  const linked = useLinkedNumber()
+  useFinding(!whole && { shown: drawn.length, count: last })
 
-  const { atEnd, toEnd, toElement } = useSteadyScroll(scroller, content, rows)
-  const seen = useReading(thread.id, scroller, thread.readNumber, rows)
-  const opening = useOpening({ read: thread.readNumber, posts, myId, hasNextPage, isFetching, fetchNextPage })
-  usePlaceOnce(opening, scroller, toElement)
-  const [editing, setEditing] = useState<string | null>(null)
+  const edit = useCallback((post: { id: string; number: number }) => setEditing(post), [])
+  const stopEditing = useCallback(() => setEditing(null), [])
   const takeUp = async (postId: string | undefined) => {
     const post = postId ? await fetchPost(postId).catch(() => null) : null
-    if (post?.can.edit) setEditing(post.id)
+    if (!post?.can.edit) return
+    setEditing(post)
+    if (!drawn.some(({ index }) => index === post.number - 1)) toNumber(post.number)
   }
-  const stopEditing = useCallback(() => setEditing(null), [])
-
-  const oldest = posts[0]?.number
-  const linked = useLinkedPost({ oldest, hasNextPage, isFetching, fetchNextPage }, (number) => {
-    const element = scroller.current?.querySelector(`#message-${number}`)
-    if (element) toElement(element)
-    return element !== null && element !== undefined
-  })
-
   useImperativeHandle(ref, () => ({
     toBottom: () => requestAnimationFrame(toEnd),
     editLast: () => void takeUp(posts.findLast((post) => post.author?.id === myId && post.text !== null)?.id),
   }))
 
-  const below = posts.filter((post) => post.number > seen && post.author?.id !== myId).length
+  const others = posts.filter(({ author, trace }) => author?.id !== myId && !trace)
+  // Told only where its place has come: elsewhere the first that came would be taken for it.
+  const firstNew =
+    opening.read === 0 || at(opening.read + 1) === undefined
+      ? undefined
+      : others.find(({ number }) => number > opening.read && number <= opening.last)
+  const mineSince = (since: number) => posts.filter(({ number, author, trace }) => number > since && (author?.id === myId || trace)).length
+  const below = Math.max(0, last - seen - mineSince(seen))
   return (
     <div className={classes.frame}>
+      {!whole && (
+        <DayBar
+          threadId={thread.id}
+          first={Math.min(first, last)}
+          post={at(first) ?? posts.find(({ number }) => number >= first && number <= until)}
+          onChoose={(number) => {
+            toNumber(number)
+            scroller.current?.focus({ preventScroll: true })
+          }}
+        />
+      )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long thread must be scrollable from the keyboard */}
-      <section className={classes.scroller} ref={scroller} tabIndex={0} aria-label={t('stream.label')} aria-busy={isPending}>
-        <div className={classes.content} ref={content}>
-          {(isPending || !opening.ready) && <PostSkeletons />}
-          {opening.ready && oldest !== undefined && oldest > 1 && hasNextPage && (
-            <button type="button" className={classes.older} disabled={isFetchingNextPage} onClick={() => fetchNextPage()}>
-              {isFetchingNextPage ? t('stream.fetchingOlder') : t('stream.older', { count: oldest - 1 })}
-            </button>
-          )}
-          {(opening.ready ? posts : []).map((post) => (
-            <Fragment key={post.id}>
-              {post.id === opening.firstNew?.id && <UnreadLine count={opening.count} since={post.at} />}
-              <Post
-                post={post}
-                mine={post.author?.id === myId}
-                fresh={post.number > opening.last && post.number <= seen && post.author?.id !== myId}
-                linked={post.number === linked.wanted}
-                editing={post.id === editing}
-                onEdit={setEditing}
-                onEditEnd={stopEditing}
-              />
-            </Fragment>
-          ))}
-          <PendingPosts
-            entries={pending}
-            me={me}
-            retry={outbox.retry}
-            takeBack={writable ? (id) => onTakeBack(outbox.takeBack(id)) : undefined}
-          />
+      <section className={classes.scroller} ref={scroller} tabIndex={0} aria-label={t('stream.label')}>
+        <div
+          className={classes.content}
+          style={{ '--height': `${rows.getTotalSize()}px` } as CSSProperties}
+          role="feed"
+          aria-label={t('stream.label')}
+          aria-busy={posts.length === 0}
+        >
+          {drawn.map(({ index, key, start: top }) => {
+            const number = index + 1
+            const post = at(number)
+            const place = { key, 'data-index': index, className: classes.row, style: { top } }
+            if (index === last)
+              return (
+                <div {...place} key={key} ref={rows.measureElement}>
+                  <PendingPosts
+                    entries={pending}
+                    me={me}
+                    retry={outbox.retry}
+                    takeBack={writable ? (id) => onTakeBack(outbox.takeBack(id)) : undefined}
+                  />
+                </div>
+              )
+            if (post === undefined) return paper ? null : <PostSkeleton {...place} key={key} />
+            return (
+              // biome-ignore lint/a11y/noStaticElementInteractions: nothing to press; its row stays drawn while the keyboard stands in it
+              <div {...place} key={key} ref={rows.measureElement} onFocus={() => focus(number)} onBlur={() => focus(null)}>
+                {post && number === firstNew?.number && <UnreadLine count={Math.max(1, opening.last - opening.read)} since={post.at} />}
+                {post && (
+                  <Post
+                    post={post}
+                    of={last}
+                    mine={post.author?.id === myId}
+                    fresh={number > opening.last && number <= seen && post.author?.id !== myId}
+                    linked={number === linked}
+                    editing={post.id === editing?.id}
+                    onEdit={edit}
+                    onEditEnd={stopEditing}
+                    onHold={hold}
+                  />
+                )}
+              </div>
+            )
+          })}
         </div>
+        {paper && !whole && <p className={classes.paper}>{t('stream.paper', { shown: posts.length, count: last })}</p>}
       </section>
-      {!atEnd && posts.length > 0 && (
+      {!atEnd && (
         <Button
           className={classes.down ?? ''}
           size="xs"
@@ -119,3 +197,5 @@ export function PostStream({ thread, me, onTakeBack, ref }: PostStreamProps) {
     </div>
   )
 }
+
+const clamp = (number: number, last: number) => Math.min(Math.max(number, 1), Math.max(last, 1))

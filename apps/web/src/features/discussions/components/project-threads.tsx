@@ -3,6 +3,7 @@ import { IconPlus } from '@tabler/icons-react'
 import { Link } from 'react-router'
 import { useTranslation } from '../../../lib/words.ts'
 import { useThreads } from '../queries.ts'
+import { usePinned } from '../thread-queries.ts'
 import classes from './project-threads.module.css'
 import { ThreadRow } from './thread-row.tsx'
 
@@ -14,7 +15,9 @@ interface ProjectThreadsProps {
 /** The threads of a project, the latest first, in the column beside it. */
 export function ProjectThreads({ projectId, onNew }: ProjectThreadsProps) {
   const { t } = useTranslation('discussions')
-  const { threads, isPending } = useThreads({ projectId }, 6)
+  const { threads: latest, isPending } = useThreads({ projectId }, 6)
+  const pinned = usePinned({ projectId }, true)
+  const threads = [...pinned, ...latest.filter(({ id }) => !pinned.some((thread) => thread.id === id))].slice(0, Math.max(6, pinned.length))
   const search = `?projet=${projectId}`
   return (
     <>

@@ -5,13 +5,19 @@ import { useTranslation } from '../../../lib/words.ts'
 import { type ThreadFilter, useMyProjects } from '../queries.ts'
 import classes from './thread-list.module.css'
 
-/** What the address says of the list: `?voir=non-lus`, `?voir=pole`, `?projet=…`. */
+const views: Record<string, ThreadFilter> = {
+  'non-lus': { unread: true },
+  'a-confirmer': { unconfirmed: true },
+  conversations: { place: 'people' },
+  pole: { place: 'cluster' },
+}
+
+/** What the address says of the list: `?voir=non-lus`, `?voir=a-confirmer`, `?voir=conversations`, `?voir=pole`, `?projet=…`. */
 export const useThreadFilter = (): ThreadFilter => {
   const [search] = useSearchParams()
   const projectId = search.get('projet')
   if (projectId) return { projectId }
-  if (search.get('voir') === 'non-lus') return { unread: true }
-  return search.get('voir') === 'pole' ? { place: 'cluster' } : {}
+  return views[search.get('voir') ?? ''] ?? {}
 }
 
 /** Narrows the list of threads; the choice stands in the address, so that it can be kept and shared. */
@@ -48,6 +54,8 @@ export function ThreadFilters() {
       <Menu.Dropdown>
         {item(t('filters.all'), '')}
         {item(t('filters.unread'), 'non-lus', 'voir')}
+        {item(t('filters.unconfirmed'), 'a-confirmer', 'voir')}
+        {item(t('filters.people'), 'conversations', 'voir')}
         {item(t('filters.cluster'), 'pole', 'voir')}
         {projects.length > 0 && <Menu.Label>{t('filters.byProject')}</Menu.Label>}
         {projects.map((project) => item(project.title, project.id, 'projet'))}

@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core'
+import { ActionIcon, Button } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import type { Thread } from '@navette/contract/discussions/schema.ts'
-import { IconPlus } from '@tabler/icons-react'
+import { IconMessagePlus, IconPlus } from '@tabler/icons-react'
 import type { TFunction } from 'i18next'
 import { useRef } from 'react'
 import { Link, useLocation, useNavigate } from 'react-router'
@@ -9,8 +9,11 @@ import { useTranslation } from '../../../lib/words.ts'
 import { Empty } from '../../../ui/empty.tsx'
 import { LoadMore } from '../../../ui/load-more.tsx'
 import { useThreads } from '../queries.ts'
+import { usePinned } from '../thread-queries.ts'
+import { useBegun } from './drafts.ts'
 import { groupByPlace } from './group-by-place.ts'
 import { PlaceRibbon } from './place-ribbon.tsx'
+import { ReportsWaiting } from './reports.tsx'
 import { ThreadFilters, useThreadFilter } from './thread-filters.tsx'
 import classes from './thread-list.module.css'
 import { ThreadListSkeleton } from './thread-list-skeleton.tsx'
@@ -21,15 +24,21 @@ interface ThreadListProps {
   /** On a phone the list is the page and holds its title; beside a thread it does not. */
   main: boolean
   onNew?: (() => void) | undefined
+  /** Writes to one or a few people. */
+  onConverse: () => void
 }
 
 /** The threads that one may read, under the places where they hang. `j` and `k` walk through them. */
-export function ThreadList({ openId, main, onNew }: ThreadListProps) {
+export function ThreadList({ openId, main, onNew, onConverse }: ThreadListProps) {
   const { t } = useTranslation('discussions')
   const { search } = useLocation()
   const filter = useThreadFilter()
-  const { threads, isPending, ...more } = useThreads(filter)
+  const { threads: latest, isPending, ...more } = useThreads(filter)
+  const ofOnePlace = filter.projectId !== undefined || filter.place !== undefined
+  const pinned = usePinned(filter, ofOnePlace)
+  const threads = [...pinned, ...latest.filter(({ id }) => !pinned.some((thread) => thread.id === id))]
   const groups = groupByPlace(threads)
+  const begun = useBegun()
   const list = useRef<HTMLDivElement>(null)
   useWalk(
     groups.flatMap((group) => group.threads),
@@ -44,12 +53,23 @@ export function ThreadList({ openId, main, onNew }: ThreadListProps) {
       <header className={classes.head}>
         <Title>{t('list.title')}</Title>
         <ThreadFilters />
+        <ActionIcon
+          variant="subtle"
+          size={36}
+          className={classes.filter}
+          aria-label={t('conversation.new')}
+          title={t('conversation.new')}
+          onClick={onConverse}
+        >
+          <IconMessagePlus size={20} stroke={1.75} />
+        </ActionIcon>
         {onNew && (
           <Button variant="default" size="xs" leftSection={<IconPlus size={16} stroke={1.75} />} onClick={onNew}>
             {t('list.new')}
           </Button>
         )}
       </header>
+      <ReportsWaiting />
       <div className={classes.scroll} ref={list}>
         {filtered && (
           <p className={classes.filtered}>
@@ -71,12 +91,12 @@ export function ThreadList({ openId, main, onNew }: ThreadListProps) {
               <span className={classes.placeRibbon}>
                 <PlaceRibbon place={place} size="s" axis="v" decorative />
               </span>
-              {place.kind === 'cluster' ? t('place.cluster') : place.title}
+              {place.kind === 'cluster' || place.kind === 'people' ? t(`place.${place.kind}`) : place.title}
             </PlaceTitle>
             <ul className={classes.rows}>
               {threads.map((thread) => (
                 <li key={thread.id}>
-                  <ThreadRow thread={thread} search={search} open={thread.id === openId} />
+                  <ThreadRow thread={thread} search={search} open={thread.id === openId} begun={begun.has(`thread:${thread.id}`)} />
                 </li>
               ))}
             </ul>
@@ -90,7 +110,8 @@ export function ThreadList({ openId, main, onNew }: ThreadListProps) {
 
 const filterWords = (filter: ReturnType<typeof useThreadFilter>, threads: readonly Thread[], t: TFunction<'discussions'>) => {
   if (filter.unread) return t('filters.unread')
-  if (filter.place) return t('filters.cluster')
+  if (filter.unconfirmed) return t('filters.unconfirmed')
+  if (filter.place) return t(`filters.${filter.place}`)
   return threads[0]?.place.title ?? t('filters.oneProject')
 }
 

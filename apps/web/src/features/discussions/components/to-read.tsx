@@ -15,7 +15,9 @@ export function ToRead({ threads, most = 6 }: { threads: readonly Thread[]; most
         {threads.slice(0, most).map((thread) => (
           <li key={thread.id}>
             <Link to={`/fils/${thread.id}`} className={classes.item}>
-              <span className={classes.place}>{thread.place.title || t('place.cluster')}</span>
+              <span className={classes.place}>
+                {thread.place.title || t(thread.place.kind === 'people' ? 'place.people' : 'place.cluster')}
+              </span>
               <span className={classes.title}>{thread.title}</span>
               <span className={classes.meta}>
                 {t('toRead.waiting', { count: thread.unread, name: thread.lastAuthor ? firstName(thread.lastAuthor) : t('post.someone') })}
@@ -26,7 +28,7 @@ export function ToRead({ threads, most = 6 }: { threads: readonly Thread[]; most
         ))}
       </ul>
       {threads.length > most && (
-        <Link className={classes.all} to="/fils?voir=non-lus">
+        <Link className={classes.all} to="/non-lus">
           {t('toRead.all', { count: threads.length })}
         </Link>
       )}

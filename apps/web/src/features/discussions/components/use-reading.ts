@@ -10,6 +10,7 @@ const glance = 500
  * Up to which message was really seen: the page in front, the end of the message in view. The server is told so, after a glance.
  *
  * @param known the number up to which the server already knows
+ * @param rows changes with the rows; null while nothing is in view, as on paper
  * @returns the highest number seen on this screen
  */
 export const useReading = (threadId: string, scroller: RefObject<HTMLElement | null>, known: number, rows: unknown) => {
@@ -18,10 +19,10 @@ export const useReading = (threadId: string, scroller: RefObject<HTMLElement | n
   const visibility = useDocumentVisibility()
   const connection = useConnection()
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: new rows may be in view without any scrolling
+  // New rows may be in view without any scrolling.
   useEffect(() => {
     const view = scroller.current
-    if (!view || visibility !== 'visible') return
+    if (!view || visibility !== 'visible' || rows === null) return
     let frame = 0
     const look = () => {
       cancelAnimationFrame(frame)

@@ -1,7 +1,14 @@
 import type { Post } from '@navette/contract/discussions/schema.ts'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { problemWords } from '../../../lib/words.ts'
-import { useRemovePost } from '../queries.ts'
+import { sayProblem } from '../../../ui/undo.tsx'
+import { useRemovePost, useRestorePost } from '../queries.ts'
+
+/** Puts a removed message back where it stood. */
+export const useRestore = (postId: string) => {
+  const { mutate } = useRestorePost()
+  return () => mutate(postId, { onError: (error) => void sayProblem(error) })
+}
 
 /** How long one may think better of it, in milliseconds. */
 const respite = 6000

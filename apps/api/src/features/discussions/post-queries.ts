@@ -1,0 +1,178 @@
+import type { Page, PageQuery } from '@navette/contract/core/paging.ts'
+import { threadOpened, threadReplied } from '@navette/contract/discussions/activities.ts'
+import type { PostVersion } from '@navette/contract/discussions/post-schema.ts'
+import type { Post } from '@navette/contract/discussions/schema.ts'
+import type { Context } from '../../platform/context.ts'
+import { empty, type Sql, sql } from '../../platform/db/database.ts'
+import type { Known } from '../../platform/db/names.ts'
+import { decodeCursor, encodeCursor, keyShape } from '../../platform/db/paging.ts'
+import type { Excerpts } from '../../platform/feature.ts'
+import { found } from '../../platform/http/refuse.ts'
+import { titlesOf } from '../../platform/markdown/titles-sql.ts'
+import { filesOf } from '../files/queries.ts'
+import { excerptOf, type PostRow, type PostTraceRow, presentPost } from './post-present.ts'
+import { factsOf, type ThreadRow } from './present.ts'
+import { findThread } from './queries.ts'
+
+/** A post as its tables have it. */
+interface StoredPost extends Omit<PostRow, 'author' | 'removal' | 'trace'> {
+  authorId: string | null
+  removedAt: Date | null
+  removedById: string | null
+  kept: boolean
+  /** JSON keeps instants as text. */
+  trace: (Omit<PostTraceRow, 'by' | 'at'> & { byId: string | null; at: string }) | null
+}
+
+/** Posts, with the titles that this reader may see of what they name: all of it in the one statement, whatever the number of posts. */
+const postRows = ({ actor }: Pick<Context, 'actor'>, rest: Sql) => sql`
+  SELECT o.id, o.thread_id AS "threadId", o.number, o.author_id AS "authorId", o.signed_as AS "signedAs", o.at, o.text, o.html, o.renderer, o.refs,
+    o.edited_at AS "editedAt", o.version, x.at AS "removedAt", x.by_id AS "removedById", (x.post_id IS NOT NULL AND EXISTS (SELECT 1 FROM removed_text k WHERE k.post_id = x.post_id)) AS kept,
+    CASE WHEN o.refs <> '{}' THEN ${titlesOf(sql`o.refs`, actor)} END AS titles,
+    (SELECT json_build_object('kind', y.kind, 'byId', y.by_id, 'at', y.at, 'count', y.count, 'number', mo.number,
+        'thread', CASE WHEN ti.id IS NOT NULL THEN json_build_object('id', ti.id, 'title', ti.title, 'audienceId', ti.audience_id) END,
+        'from', CASE WHEN y.kind = 'moved' THEN json_build_object(
+          'kind', CASE WHEN fi.id IS NULL THEN CASE WHEN fo.id IS NULL THEN 'cluster' ELSE 'organisation' END WHEN fi.kind = 'project' THEN 'project' ELSE 'item' END,
+          'title', COALESCE(fi.title, fo.name, ''), 'audienceId', fi.audience_id) END)
+      FROM post_trace y LEFT JOIN post mo ON mo.id = y.moved_id LEFT JOIN item ti ON ti.id = COALESCE(mo.thread_id, y.thread_id)
+      LEFT JOIN item fi ON fi.id = y.from_item_id LEFT JOIN organisation fo ON fo.id = y.from_organisation_id
+      WHERE y.post_id = o.id) AS trace,
+    ${filesOf(sql`SELECT pf.file_id, pf.place FROM post_file pf WHERE pf.post_id = o.id`)} AS files,
+    (SELECT json_agg(json_build_object('kind', n.kind, 'count', n.count, 'mine', n.mine, 'names', n.names[1:20]) ORDER BY n.first)
+      FROM (SELECT e.kind, count(*)::int AS count, bool_or(e.member_id = ${actor.id}::uuid) AS mine, array_agg(p.name ORDER BY e.at, p.id) AS names, min(e.at) AS first
+        FROM reaction e JOIN member p ON p.id = e.member_id WHERE e.post_id = o.id GROUP BY e.kind) n) AS reactions
+  FROM post o LEFT JOIN post_removal x ON x.post_id = o.id ${rest}`
+
+const withNames = (known: Known, { authorId, removedAt, removedById, kept, trace, ...row }: StoredPost): PostRow => ({
+  ...row,
+  author: known.person(authorId),
+  removal: removedAt && { by: known.person(removedById), at: removedAt, kept },
+  trace: trace && { ...trace, by: known.person(trace.byId), at: new Date(trace.at) },
+})
+
+interface PostSearch extends PageQuery {
+  above?: number | undefined
+  below?: number | undefined
+  around?: number | 'unread' | undefined
+}
+
+interface PostPage extends Page<Post> {
+  newer: number | null
+  last: number
+  read: number | null
+}
+
+/** The newest first, so that what is added never moves what has been read; either way served by `post_thread_number`. */
+export async function listPosts(context: Context, threadId: string, search: PostSearch): Promise<PostPage> {
+  const { after, above, below, around, limit } = search
+  const cursor = decodeCursor(after, [keyShape.number])
+  const end = cursor ? Number(cursor[0]) : below
+  const upwards = above !== undefined || around !== undefined
+  const start = around === undefined ? sql`${above ?? 0}::int` : startAround(context, threadId, around, limit)
+  // Asked together: what was read of a thread that is not found stays here.
+  const [thread, rows] = await Promise.all([
+    findThread(context, threadId),
+    context.db.planned<StoredPost>(
+      postRows(
+        context,
+        upwards
+          ? sql`WHERE o.thread_id = ${threadId}::uuid AND o.number > ${start} ORDER BY o.number LIMIT ${limit}`
+          : sql`WHERE o.thread_id = ${threadId}::uuid ${end === undefined ? empty : sql`AND o.number < ${end}`}
+              ORDER BY o.number DESC LIMIT ${limit}`,
+      ),
+    ),
+  ])
+  // Merged into another: what was read is nothing but traces.
+  if (thread.id !== threadId) return listPosts(context, thread.id, search)
+  const facts = factsOf(thread)
+  const known = await context.names.known()
+  const posts = upwards ? rows.toReversed() : rows
+  const [newest, oldest] = [posts[0]?.number, posts.at(-1)?.number]
+  return {
+    items: posts.map((row) => presentPost(context, facts, withNames(known, row))),
+    next: oldest !== undefined && oldest > 1 ? encodeCursor([String(oldest)]) : null,
+    newer: newest !== undefined && newest < thread.lastNumber ? newest : null,
+    last: thread.lastNumber,
+    read: around === 'unread' ? thread.readNumber : null,
+  }
+}
+
+/** Whoever never opened a thread begins at its beginning, unless more than this was said in it: then at its end. */
+const begun = 300
+
+/** The number after which a page begins that shows another one with a quarter of the page before it; a page at the end of the thread is full too. */
+const startAround = ({ actor }: Context, threadId: string, around: number | 'unread', limit: number): Sql => {
+  const before = limit >> 2
+  const shown =
+    around === 'unread'
+      ? sql`CASE WHEN r.number IS NULL AND t.known_number = 0 AND t.last_number > ${begun}::int THEN t.last_number ELSE GREATEST(r.number, t.known_number) END`
+      : sql`${around - 1}::int`
+  return sql`(SELECT GREATEST(0, LEAST(${shown} - ${before}::int, t.last_number - ${limit}::int)) FROM thread t
+    LEFT JOIN thread_reading r ON r.thread_id = t.id AND r.member_id = ${actor.id}::uuid WHERE t.id = ${threadId}::uuid)`
+}
+
+/** Each day with the number of its first post. Asked when somebody looks for a day: one pass over the thread, served by `post_thread_number`. */
+export async function listPostDays(
+  context: Context,
+  threadId: string,
+): Promise<{ days: { day: string; number: number; count: number }[] }> {
+  const thread = await findThread(context, threadId)
+  const days = await context.db.rows<{ day: string; number: number; count: number }>(sql`
+    SELECT (o.at AT TIME ZONE c.time_zone)::date AS day, min(o.number) AS number, count(*)::int AS count
+    FROM post o CROSS JOIN cluster c WHERE o.thread_id = ${thread.id}::uuid GROUP BY 1 ORDER BY 1`)
+  return { days }
+}
+
+/** A post whoever may see it, with the titles that the actor may. */
+export async function readPost(context: Context, id: string): Promise<PostRow | null> {
+  const rows = await context.db.planned<StoredPost>(postRows(context, sql`WHERE o.id = ${id}::uuid`))
+  return rows[0] ? withNames(await context.names.known(), rows[0]) : null
+}
+
+/** Several posts at once, by id; whoever calls has seen to it that their threads may be seen. */
+export async function findPosts(context: Context, ids: string[]): Promise<Map<string, PostRow>> {
+  const rows = await context.db.rows<StoredPost>(postRows(context, sql`WHERE o.id = ANY(${ids}::uuid[])`))
+  const known = await context.names.known()
+  return new Map(rows.map((row) => [row.id, withNames(known, row)]))
+}
+
+/** A post of a thread that the actor can see, with its thread. */
+export async function findPost(context: Context, id: string): Promise<{ post: PostRow; thread: ThreadRow }> {
+  const post = found(await readPost(context, id))
+  return { post, thread: await findThread(context, post.threadId) }
+}
+
+export async function getPost(context: Context, id: string): Promise<Post> {
+  const { post, thread } = await findPost(context, id)
+  return presentPost(context, factsOf(thread), post)
+}
+
+/** What a post says and said, the newest first. */
+export async function listPostVersions(context: Context, id: string): Promise<{ versions: PostVersion[] }> {
+  const { post } = await findPost(context, id)
+  if (post.removal) return { versions: [] }
+  const earlier = await context.db.prisma.postVersion.findMany({ where: { postId: id }, orderBy: { version: 'desc' }, take: 99 })
+  const { version, text, editedAt, at } = post
+  return {
+    versions: [{ version, text, at: editedAt ?? at }, ...earlier].map((each) => ({
+      version: each.version,
+      text: each.text,
+      at: each.at.toISOString(),
+    })),
+  }
+}
+
+/** The beginning of what was said, for the timeline: of the reply, or of the first post of a new thread. */
+export const excerpts: Excerpts = {
+  verbs: [threadReplied.verb, threadOpened.verb],
+  read: async ({ db, actor }, facts) => {
+    const rows = await db.rows<{ threadId: string; number: number; text: string }>(sql`
+      SELECT told.thread_id AS "threadId", told.number, left(o.text, 600) AS text
+      FROM unnest(${facts.map(({ threadId }) => threadId)}::uuid[], ${facts.map(({ number }) => number ?? 1)}::int[]) AS told (thread_id, number)
+      JOIN post s ON s.thread_id = told.thread_id AND s.number = told.number
+      LEFT JOIN post_trace y ON y.post_id = s.id JOIN post o ON o.id = COALESCE(y.moved_id, s.id)
+      JOIN item i ON i.id = o.thread_id AND i.trashed_at IS NULL AND i.audience_id = ANY(${actor.audiences}::uuid[])`)
+    const words = new Map(rows.map(({ threadId, number, text }) => [`${threadId}/${number}`, excerptOf(text)]))
+    return facts.map(({ threadId, number }) => words.get(`${threadId}/${number ?? 1}`) || null)
+  },
+}
