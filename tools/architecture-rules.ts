@@ -25,7 +25,7 @@ export const rules: Rule[] = [
     advice: 'Of another noun only its schema.ts may be imported; its doors may be named where an activity touches them (activities.ts).',
     crossed: ({ from, to }) => {
       const [own, other] = [first(contract, from), first(contract, to)]
-      const allowed = from.endsWith('/activities.ts') ? /\/(schema|endpoints)\.ts$/ : /\/schema\.ts$/
+      const allowed = /\/(\w+-)?activities\.ts$/.test(from) ? /\/(schema|(\w+-)?endpoints)\.ts$/ : /\/schema\.ts$/
       return own !== undefined && other !== undefined && own !== 'core' && other !== 'core' && own !== other && !allowed.test(to)
     },
   },
@@ -82,7 +82,8 @@ export const rules: Rule[] = [
   },
 ]
 
-const mayQuery = (path: string): boolean => isTest(path) || ['queries', 'commands', 'factory'].includes(feature.exec(path)?.[2] ?? '')
+/** Also those of a part of the feature, where one file would hold several stories: `help-commands.ts`. */
+const mayQuery = (path: string): boolean => isTest(path) || /^(\w+-)?(queries|commands)$|^factory$/.test(feature.exec(path)?.[2] ?? '')
 
 /** Lines that reach for the client through the context, in files that have no business there. */
 export const strayQueries = ({ path, text }: Source): number[] => {

@@ -10,7 +10,11 @@ interface Step {
 }
 
 const bin = (name: string): string => inRoot('node_modules/.bin', process.platform === 'win32' ? `${name}.cmd` : name)
-const types = (folder: string): Step => ({ name: `types of ${folder}`, command: bin('tsc'), args: ['-p', folder] })
+const types = (folder: string): Step => ({
+  name: `types of ${folder}`,
+  command: bin('tsc'),
+  args: ['-p', folder, '--incremental', '--tsBuildInfoFile', inRoot('node_modules/.cache/types', `${folder.replaceAll('/', '-')}.json`)],
+})
 const tool = (name: string, file: string): Step => ({
   name,
   command: process.execPath,
