@@ -7,13 +7,19 @@ import { z } from 'zod'
 import type { Clock } from '../../apps/api/src/platform/clock/clock.ts'
 import type { Database } from '../../apps/api/src/platform/db/database.ts'
 import type { Prisma } from '../../apps/api/src/platform/db/generated/client.ts'
+import type { Storage } from '../../apps/api/src/platform/files/storage.ts'
+import { createMarkdown, rendererVersion } from '../../apps/api/src/platform/markdown/markdown.ts'
 import { clusterAudience } from '../../apps/api/src/platform/session/actor.ts'
+import { auditEntries, letters } from './administration.ts'
 import { type Calendar, calendarFrom } from './calendar.ts'
 import { threads } from './discussions.ts'
 import { demoId } from './ids.ts'
+import { addFiles, type MadeFile, makeFiles, storeFiles } from './load-files.ts'
+import { addInvitations, momentsOfInvitations } from './load-invitations.ts'
 import { organisations } from './organisations.ts'
 import { people } from './people.ts'
 import { projects } from './projects.ts'
+import { tags } from './tags.ts'
 import type { DemoProject, DemoThread } from './types.ts'
 
 /** The five accounts that can sign in, one of each kind; the others of the cast have no password. */
@@ -25,31 +31,40 @@ export const demonstrationAccounts = z
  * Fills an empty installation with the demonstration cluster, whole or not at all, in a second or two. Dates are told from today.
  *
  * @param hashPassword makes the accounts' hashes
+ * @param storage where the files are kept; without it they are told of, and cannot be opened
  */
 export async function loadDemonstration(
   db: Database,
   clock: Clock,
   hashPassword: (password: string) => Promise<string>,
+  storage?: Storage,
 ): Promise<DemonstrationAccount[]> {
   const calendar = calendarFrom(clock, momentsOf())
   const hashes = new Map(
     await Promise.all(demonstrationAccounts.map(async ({ email, password }) => [email, await hashPassword(password)] as const)),
   )
+  const made = await makeFiles(threads)
   await db.prisma.$transaction(
     async (tx) => {
       await tx.cluster.create({ data: { id: 1, name: 'Le pôle', demonstration: true, foundedAt: calendar.long } })
       await addOrganisations(tx, calendar)
       await addPeople(tx, calendar, hashes)
       await addProjects(tx, calendar)
-      await addThreads(tx, calendar)
+      await addThreads(tx, calendar, made)
+      await addTags(tx, calendar)
+      await addInvitations(tx, calendar)
+      await tx.auditEntry.createMany({ data: auditEntries(calendar) })
+      await tx.letter.createMany({ data: letters(calendar) })
     },
     { timeout: 30_000 },
   )
+  if (storage) await storeFiles(storage, made)
   return demonstrationAccounts
 }
 
 const momentsOf = () => [
   ...projects.map(({ createdAt }) => createdAt),
+  ...momentsOfInvitations(),
   ...threads.flatMap(({ posts, closed }) => [...posts.map(({ at }) => at), ...(closed ? [closed.at] : [])]),
 ]
 
@@ -77,7 +92,8 @@ async function addOrganisations(tx: Tx, { long }: Calendar): Promise<void> {
   })
 }
 
-async function addPeople(tx: Tx, { long }: Calendar, hashes: Map<string, string>): Promise<void> {
+async function addPeople(tx: Tx, calendar: Calendar, hashes: Map<string, string>): Promise<void> {
+  const { long } = calendar
   await tx.audience.createMany({ data: people.map(({ key }) => ({ id: demoId('own', key) })) })
   await tx.member.createMany({
     data: people.map(({ key, name, email, occupation }) => ({
@@ -103,13 +119,15 @@ async function addPeople(tx: Tx, { long }: Calendar, hashes: Map<string, string>
   })
   await tx.membership.createMany({
     data: people.flatMap(({ key, memberships }) =>
-      memberships.map(({ organisation, role }, place) => ({
+      memberships.map(({ organisation, role, startsOn, endsOn }, place) => ({
         id: demoId('membership', `${key} ${organisation}`),
         organisationId: demoId('organisation', organisation),
         memberId: demoId('member', key),
         role,
         // One day after the other: the first is the organisation that a person came with.
-        startsOn: new Date(long.getTime() + place * 86_400_000),
+        startsOn: startsOn === undefined ? new Date(long.getTime() + place * 86_400_000) : calendar.day(startsOn),
+        endsOn: endsOn === undefined ? null : calendar.day(endsOn),
+        lapsedAt: endsOn !== undefined && endsOn <= 0 ? calendar.now : null,
       })),
     ),
   })
@@ -191,7 +209,27 @@ function grantsOf({ key, host, partners, visibility }: DemoProject) {
   ]
 }
 
-async function addThreads(tx: Tx, calendar: Calendar): Promise<void> {
+/** The texts of the demonstration name nothing of an installation. */
+const markdown = createMarkdown(null, [])
+const asRead = (text: string) => ({ text, html: markdown.render(text).html, renderer: rendererVersion })
+
+/** When a tag was put on matters to nobody here: the day the demonstration is loaded for. */
+async function addTags(tx: Tx, calendar: Calendar): Promise<void> {
+  const at = calendar.at({ day: 0, time: '00:00' })
+  await tx.tag.createMany({ data: tags.map(({ key, name }) => ({ id: demoId('tag', key), name, at })) })
+  await tx.itemTag.createMany({
+    data: tags.flatMap(({ key, by, threads, projects = [] }) =>
+      [...threads.map((each) => demoId('thread', each)), ...projects.map((each) => demoId('project', each))].map((itemId) => ({
+        itemId,
+        tagId: demoId('tag', key),
+        byId: demoId('member', by),
+        at,
+      })),
+    ),
+  })
+}
+
+async function addThreads(tx: Tx, calendar: Calendar, made: MadeFile[]): Promise<void> {
   const hostOf = new Map(projects.map(({ key, host }) => [key, host]))
   const owner = ({ project, organisation }: DemoThread) => (project ? hostOf.get(project) : organisation)
   const placeOf = (thread: DemoThread) => ({
@@ -235,10 +273,25 @@ async function addThreads(tx: Tx, calendar: Calendar): Promise<void> {
         number: index + 1,
         authorId: demoId('member', by),
         at: calendar.at(at),
-        text: calendar.words(text),
+        ...asRead(calendar.words(text)),
       })),
     ),
   })
+  await addFiles(
+    tx,
+    made,
+    threads.flatMap((thread) => {
+      const organisation = owner(thread)
+      const where = { ...placeOf(thread), organisationId: organisation ? demoId('organisation', organisation) : null }
+      return thread.posts.map(({ by, at, files = [] }, index) => ({
+        ...where,
+        postId: demoId('post', `${thread.key} ${index + 1}`),
+        by,
+        at: calendar.at(at),
+        fileKeys: files,
+      }))
+    }),
+  )
   await tx.threadClosure.createMany({
     data: threads.flatMap(({ key, closed }) =>
       closed ? [{ threadId: demoId('thread', key), byId: demoId('member', closed.by), at: calendar.at(closed.at) }] : [],
@@ -273,6 +326,8 @@ function readingsOf({ key, posts }: DemoThread, calendar: Calendar) {
   return people.flatMap((person) => {
     const own = posts.findLastIndex(({ by }) => by === person.key) + 1
     const number = Math.max(before, own)
-    return number > 0 ? [{ threadId: demoId('thread', key), memberId: demoId('member', person.key), number, at: calendar.now }] : []
+    return number > 0
+      ? [{ threadId: demoId('thread', key), memberId: demoId('member', person.key), number, at: calendar.now, wrote: own > 0 }]
+      : []
   })
 }

@@ -12,6 +12,8 @@ export const organisations: DemoOrganisation[] = [
 
 Le Fil prête au pôle ses consoles, son parc de micros et, quand le calendrier le permet, son plateau.`,
     town: 'Saint-Étienne',
+    address: '20 boulevard Thiers\n42000 Saint-Étienne',
+    site: 'https://lefil.example',
   },
   {
     key: 'fabrique',
@@ -34,6 +36,8 @@ Les sorties de résidence sont gratuites et se terminent presque toujours autour
 
 Sa cabine est l’atelier de projection du pôle : on y vérifie les DCP des autres, on y forme les opérateurs.`,
     town: 'Saint-Étienne',
+    address: '8 rue de la Valse\n42100 Saint-Étienne',
+    site: 'https://lefrance.example',
   },
   {
     key: 'remue',
@@ -45,6 +49,8 @@ Sa cabine est l’atelier de projection du pôle : on y vérifie les DCP des au
 
 C’est souvent là que les équipes du pôle se retrouvent quand il faut parler longtemps.`,
     town: 'Saint-Étienne',
+    address: '59 rue Désiré-Claude\n42100 Saint-Étienne',
+    site: 'https://remuemeninges.example',
   },
   {
     key: 'cd1d',
@@ -54,6 +60,7 @@ C’est souvent là que les équipes du pôle se retrouvent quand il faut parler
     summary: 'Plateforme de producteurs de musique indépendants',
     about: `CD1D réunit des labels indépendants qui ont choisi de vendre ensemble : une boutique en ligne, un catalogue commun, des bacs qui voyagent de festival en disquaire. La structure défend une rémunération équitable des artistes et produit des études sur l’économie de la filière.`,
     town: 'Saint-Étienne',
+    site: 'https://cd1d.example',
   },
   {
     key: 'yht',
@@ -63,6 +70,8 @@ C’est souvent là que les équipes du pôle se retrouvent quand il faut parler
     summary: 'Prestataire son et lumière : matériel, techniciens, camion',
     about: `Sonorisation, éclairage, vidéo, distribution électrique, accroche : Yes High Tech équipe des salles et des scènes en plein air, du conseil de quartier au festival. Le dépôt de la rue de la Talaudière est aussi celui du matériel mis en commun par le pôle ; Karim y tient les clés et la mémoire.`,
     town: 'Saint-Étienne',
+    address: '61 rue de la Talaudière\n42000 Saint-Étienne',
+    site: 'https://yeshightech.example',
   },
   {
     key: 'noctambules',
@@ -90,6 +99,8 @@ C’est souvent là que les équipes du pôle se retrouvent quand il faut parler
     summary: 'Le lieu du pôle : projets numériques et culturels, bureaux et salles partagés',
     about: `Dans l’ancienne manufacture d’armes, Le Mixeur abrite la coordination du pôle, des bureaux partagés, trois salles de réunion et un atelier ouvert. On y accompagne celles et ceux qui montent une activité : un premier rendez-vous, puis un coup de main sur le statut, le budget, le réseau.`,
     town: 'Saint-Étienne',
+    address: '5 rue Javelin-Pagnon\n42000 Saint-Étienne',
+    site: 'https://lemixeur.example',
   },
   {
     key: 'groupement',

@@ -35,7 +35,7 @@ export const people: DemoPerson[] = [
     name: 'Léna Forissier',
     email: 'lena.forissier@lefil.example',
     occupation: 'En service civique, accueil des publics',
-    memberships: [{ organisation: 'fil', role: 'volunteer' }],
+    memberships: [{ organisation: 'fil', role: 'volunteer', endsOn: 18 }],
   },
   {
     key: 'idriss',
@@ -52,7 +52,10 @@ export const people: DemoPerson[] = [
     name: 'Karim Zerrouki',
     email: 'karim.zerrouki@yeshightech.example',
     occupation: 'Responsable du dépôt et du parc',
-    memberships: [{ organisation: 'yht', role: 'member' }],
+    memberships: [
+      { organisation: 'yht', role: 'member' },
+      { organisation: 'fil', role: 'volunteer', startsOn: -1500, endsOn: -420 },
+    ],
   },
   {
     key: 'fanny',

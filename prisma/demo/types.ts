@@ -1,3 +1,4 @@
+import type { FileKind } from '@navette/contract/files/schema.ts'
 /**
  * The shapes of the demonstration cluster: plain data, written by hand, in French. Keys are short words ('fil', 'maud') that the
  * loader turns into ids; they never reach the database.
@@ -24,6 +25,10 @@ export interface DemoOrganisation {
   /** Markdown, a short paragraph: what it really does. */
   about: string
   town: string
+  /** As on an envelope. */
+  address?: string
+  /** https://… */
+  site?: string
 }
 
 export interface DemoPerson {
@@ -33,7 +38,8 @@ export interface DemoPerson {
   /** What the person does, as they would say it themselves. */
   occupation: string
   administrator?: true
-  memberships: { organisation: string; role: MembershipRole }[]
+  /** `startsOn`, `endsOn`: days from today; without them, since the beginning, with no end in sight. The end is the first day without. */
+  memberships: { organisation: string; role: MembershipRole; startsOn?: number; endsOn?: number }[]
 }
 
 export interface DemoProject {
@@ -62,6 +68,19 @@ interface DemoPost {
   at: When
   /** Markdown. `{jour:5}` becomes « samedi 28 novembre » counted from today, `{court:5}` « sam. 28 nov. ». */
   text: string
+  /** Keys of the files that it carries. */
+  files?: DemoFileKey[]
+}
+
+export type DemoFileKey = 'plan-de-feu' | 'affiche' | 'bandeau' | 'cables'
+
+export interface DemoFile {
+  name: string
+  kind: FileKind
+  type: string
+  /** Points of a picture; made by `make`. */
+  size?: { width: number; height: number }
+  make: () => Promise<Buffer>
 }
 
 export interface DemoThread {
@@ -73,4 +92,47 @@ export interface DemoThread {
   /** The first post opens the thread; times grow. */
   posts: DemoPost[]
   closed?: { by: string; at: When }
+}
+
+export interface DemoGuest {
+  key: string
+  project: string
+  by: string
+  email: string
+  message: string
+  sent: When
+}
+
+export interface DemoRequest {
+  by: string
+  project: string
+  word: string
+  at: When
+}
+
+export interface DemoInvitation {
+  key: string
+  organisation: string
+  by: string
+  email: string
+  role: MembershipRole
+  message: string
+  /** When the letter left; it serves for fourteen days. */
+  sent: When
+  accepted?: { by: string; at: When }
+}
+
+export interface DemoJoining {
+  organisation: string
+  joining: 'application' | 'free'
+  questions: string[]
+}
+
+export interface DemoApplication {
+  by: string
+  organisation: string
+  at: When
+  /** The first post of the thread; without it there is no thread. */
+  answers?: string
+  answered?: { by: string; at: When; accepted: boolean }
 }

@@ -17,6 +17,7 @@ export const nuitDuCourt: DemoThread[] = [
 - **Salle** : les gradins en graduable, pas en tout ou rien
 
 Dites-moi ce qui coince avant que je patche.`,
+        files: ['plan-de-feu'],
       },
       {
         by: 'mehdi',
@@ -109,6 +110,7 @@ Celle d’Inès est gardée. Si les 6 places de bénévoles restent vides, dites
         by: 'quentin',
         at: { day: -18, time: '16:08' },
         text: 'L’affiche, première épreuve : le chevalement en négatif sur fond violet, les six titres en colonne à droite. Je l’ai déposée au format A3 et en bandeau. Corrections à chaud bienvenues, l’imprimeur attend le fichier dans quinze jours.',
+        files: ['affiche', 'bandeau'],
       },
       {
         by: 'charlotte',
