@@ -5,10 +5,24 @@ import type { Plugin } from 'vite'
  * than all our pages in front of the door, and the server checks every answer before it leaves: they stay out, unless a form imports one
  * from a `schema.ts` to check what is being written.
  */
-const left = new Set(['summary', 'access', 'sees', 'params', 'query', 'body', 'answer', 'status', 'errors', 'facts'])
+const left = new Set([
+  'summary',
+  'access',
+  'alone',
+  'whileEnrolling',
+  'sees',
+  'streams',
+  'params',
+  'query',
+  'body',
+  'answer',
+  'status',
+  'errors',
+  'facts',
+])
 
 const contract = /\/packages\/contract\/src\/.*\.ts$/
-const declarations = /\/packages\/contract\/src\/\w+\/(endpoints|activities)\.ts$/
+const declarations = /\/packages\/contract\/src\/\w+\/(\w+-)?(endpoints|activities)\.ts$/
 
 /** Takes the schemas out of the contract's declarations as they enter the bundle. */
 export const contractWithoutSchemas = (): Plugin => ({

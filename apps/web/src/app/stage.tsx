@@ -4,7 +4,7 @@ import { signedOut } from '../lib/renewal.ts'
 import { rememberSomeone, someoneWasHere } from '../lib/someone.ts'
 import { speakOfEverything } from '../lib/words.ts'
 import { cssVariables, theme } from '../ui/theme.ts'
-import { addressToReturnTo, isDoor, signInAddress } from './door/addresses.ts'
+import { addressToReturnTo, isArrival, isDoor, signInAddress } from './door/addresses.ts'
 import { Door } from './door/door.tsx'
 import { Waiting } from './waiting.tsx'
 
@@ -24,7 +24,7 @@ export const Stage = () => {
     () =>
       signedOut.subscribe(() => {
         rememberSomeone(false)
-        if (!isDoor(location.pathname)) history.replaceState(null, '', signInAddress(location))
+        if (!isDoor(location.pathname) && !isArrival(location.pathname)) history.replaceState(null, '', signInAddress(location))
         setInside(false)
       }),
     [],

@@ -43,11 +43,23 @@ export const ago = (at: string, now = new Date()): string => {
 /** A day of the calendar, `2026-11-23`: « lun. 23 nov. ». */
 export const day = (iso: string, now = new Date()): string => shortDay(noon(iso), now, 'UTC')
 
+/** The month of a day: « mai 2026 ». */
+export const monthOf = (iso: string): string => format(noon(iso), { month: 'long', year: 'numeric' }, 'UTC')
+
+/** The days of the week, Monday first: « lun. », « lundi ». */
+export const weekdays = (): { short: string; long: string }[] =>
+  Array.from({ length: 7 }, (_, at) => {
+    const monday = new Date(Date.UTC(2026, 10, 23 + at, 12))
+    return { short: format(monday, { weekday: 'short' }, 'UTC'), long: format(monday, { weekday: 'long' }, 'UTC') }
+  })
+
 /** A day in full, as a title: « Lundi 23 novembre ». */
-export const longDay = (date: Date | string, now = new Date()): string => {
+export const longDay = (date: Date | string, now = new Date()): string => firstUpper(fullDay(date, now))
+
+/** A day in full, within a sentence: « lundi 23 novembre ». */
+export const fullDay = (date: Date | string, now = new Date()): string => {
   const [at, zone] = typeof date === 'string' && isDay(date) ? [noon(date), 'UTC'] : [new Date(date), place.timeZone]
-  const text = format(at, { weekday: 'long', day: 'numeric', month: 'long', ...yearUnless(at, now, zone) }, zone)
-  return firstUpper(text)
+  return format(at, { weekday: 'long', day: 'numeric', month: 'long', ...yearUnless(at, now, zone) }, zone)
 }
 
 /** The whole date, for a title attribute: « lundi 23 novembre 2026 à 10 h 56 ». */

@@ -38,6 +38,5 @@ const fieldWords = (code: string, { bound }: { bound?: number } = {}): string =>
   if (code === 'too_small')
     return bound === undefined || bound <= 1 ? words('lib:fields.missing') : words('lib:fields.too_small', { count: bound })
   if (code === 'too_big') return bound === undefined ? words('lib:fields.too_big') : words('lib:fields.longer_than', { count: bound })
-  if (code === 'invalid_format') return words('lib:fields.invalid_format')
-  return words('lib:fields.other')
+  return words(`lib:fields.${code as 'invalid_format'}`, { defaultValue: words('lib:fields.other') })
 }

@@ -4,7 +4,7 @@ import { getOrganisation } from '@navette/contract/organisations/endpoints.ts'
 import { listActivities } from '@navette/contract/projects/endpoints.ts'
 import { QueryClient } from '@tanstack/react-query'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { withFirst } from './carried.ts'
+import { withFirst, withNumber } from './carried.ts'
 import { gatherNews, stalenessOf } from './freshness.ts'
 import { type ReadKey, read, readPages } from './reads.ts'
 
@@ -59,6 +59,19 @@ describe('a carried record', () => {
   it('needs a list', () => expect(withFirst(undefined, post(1))).toBeNull())
 })
 
+describe('a carried record, in a page of certain numbers', () => {
+  const page = (...numbers: number[]) => ({ items: numbers.map(post) })
+  const numbers = { above: 25, limit: 25 }
+  const put = (before: ReturnType<typeof page>, number: number) =>
+    withNumber(before, post(number), numbers)?.items.map((each) => each.number)
+
+  it('goes where its number belongs', () => expect(put(page(27, 26), 28)).toEqual([28, 27, 26]))
+  it('begins a page', () => expect(put(page(), 26)).toEqual([26]))
+  it('goes in once', () => expect(put(page(27, 26), 27)).toEqual([27, 26]))
+  it('leaves the pages of other numbers as they are', () => expect([put(page(50), 51), put(page(26), 25)]).toEqual([[50], [26]]))
+  it('never hides a gap', () => expect([put(page(27, 26), 29), put(page(), 27)]).toEqual([undefined, undefined]))
+})
+
 describe('news as they come', () => {
   const listed = readPages(listPosts, { params: { threadId } }).queryKey
   let client: QueryClient
@@ -66,7 +79,7 @@ describe('news as they come', () => {
   beforeEach(() => {
     vi.useFakeTimers()
     client = new QueryClient()
-    client.setQueryData(listed, { pages: [{ items: [post(1)] as never, next: null }], pageParams: [null] })
+    client.setQueryData(listed, { pages: [{ items: [post(1)] as never, next: null, newer: null, last: 1, read: 0 }], pageParams: [null] })
     client.setQueryData(read(listThreads).queryKey, { items: [], next: null })
   })
   afterEach(() => {

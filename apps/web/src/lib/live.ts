@@ -7,21 +7,25 @@ import { call, Refused } from './api.ts'
 import { createBus } from './bus.ts'
 import { reachable, unreachable } from './connection.ts'
 import { gatherNews } from './freshness.ts'
-import { signedOut } from './renewal.ts'
+import { renewed, signedOut } from './renewal.ts'
 
 export { useConnection } from './connection.ts'
 
 /** What others and we ourselves did, as it happens: screens may show what just changed. */
 export const newsBus = createBus<News>()
 
-/** Somebody who has a thing on screen, or writes in it. */
+/** Somebody who has a thing on screen. */
 export interface Neighbour {
   id: string
   name: string
+  portrait: number | null
 }
 
+/** Somebody who writes in it. */
+type Writer = Pick<Neighbour, 'id' | 'name'>
+
 const hereBus = createBus<{ itemId: string; people: Neighbour[] }>()
-const typingBus = createBus<{ itemId: string; person: Neighbour }>()
+const typingBus = createBus<{ itemId: string; part: string | null; person: Writer }>()
 /** Listeners of the socket that comes and goes. */
 const backBus = createBus<void>()
 
@@ -58,7 +62,7 @@ export const startLive = (client: QueryClient): (() => void) => {
     newsBus.publish(item)
   })
   live.on('access', catchUp)
-  live.on('ended', () => signedOut.publish())
+  live.on('ended', () => void leave())
   live.on('here', hereBus.publish)
   live.on('typing', typingBus.publish)
   const stopWatching = watchSleep(live)
@@ -69,6 +73,13 @@ export const startLive = (client: QueryClient): (() => void) => {
     if (socket === live) socket = undefined
   }
 }
+
+/** The session is over: where this browser holds another by now, the page begins again with it; else the door comes. */
+const leave = () =>
+  renewed(Date.now()).then(
+    (welcome) => welcome && location.replace('/'),
+    () => signedOut.publish(),
+  )
 
 let knocked = 0
 
@@ -121,11 +132,11 @@ const watchSleep = (live: Socket) => {
   }
 }
 
-const nobody: Neighbour[] = []
+const nobody: never[] = []
 
 /** Who else has this item open; says at the same time that we have it open. */
 export const useHere = (itemId: string): Neighbour[] => {
-  const [people, setPeople] = useState(nobody)
+  const [people, setPeople] = useState<Neighbour[]>(nobody)
   useEffect(() => {
     const look = () => socket?.emit('look', itemId)
     look()
@@ -146,14 +157,18 @@ export const useHere = (itemId: string): Neighbour[] => {
 const sayEvery = 2000
 const forgetAfter = 4000
 
-/** Who is writing in this item just now, and how to say that we are. */
-export const useTyping = (itemId: string): { typing: Neighbour[]; type: () => void } => {
-  const [typing, setTyping] = useState(nobody)
+/**
+ * Who is writing in this item just now, and how to say that we are.
+ *
+ * @param part of the item, where something that stands there is changed: a message by its id, `summary`; only who writes in the same part counts
+ */
+export const useTyping = (itemId: string, part: string | null = null): { typing: Writer[]; type: () => void } => {
+  const [typing, setTyping] = useState<Writer[]>(nobody)
   useEffect(() => {
     const timers = new Map<string, ReturnType<typeof setTimeout>>()
     const forget = (id: string) => setTyping((known) => known.filter((person) => person.id !== id))
     const stop = typingBus.subscribe((sign) => {
-      if (sign.itemId !== itemId) return
+      if (sign.itemId !== itemId || sign.part !== part) return
       const { person } = sign
       clearTimeout(timers.get(person.id))
       timers.set(
@@ -167,15 +182,16 @@ export const useTyping = (itemId: string): { typing: Neighbour[]; type: () => vo
       for (const timer of timers.values()) clearTimeout(timer)
       setTyping(nobody)
     }
-  }, [itemId])
-  return { typing, type: () => sayTyping(itemId) }
+  }, [itemId, part])
+  return { typing, type: () => sayTyping(itemId, part) }
 }
 
-let said = { itemId: '', at: 0 }
+let said = { place: '', at: 0 }
 
-const sayTyping = (itemId: string) => {
+const sayTyping = (itemId: string, part: string | null) => {
   const now = Date.now()
-  if (said.itemId === itemId && now - said.at < sayEvery) return
-  said = { itemId, at: now }
-  socket?.volatile.emit('typing', itemId)
+  const place = `${itemId} ${part}`
+  if (said.place === place && now - said.at < sayEvery) return
+  said = { place, at: now }
+  socket?.volatile.emit('typing', itemId, part)
 }

@@ -46,6 +46,29 @@ afterEach(async () => {
 })
 
 describe('the outbox', () => {
+  it('keeps what is not ready, and what comes after it in its scope, and nobody else', async () => {
+    const { store } = createShelf()
+    const sent: string[] = []
+    let arrived = false
+    const box = createOutbox({
+      accountId: `account-${account}`,
+      store,
+      deliver: async ({ id }) => sent.push(id),
+      now: () => Date.now(),
+      ready: ({ id }) => id !== '1' || arrived,
+    })
+    opened.push(box)
+    box.start()
+    await settle()
+    for (const entry of [post('1'), post('2'), post('3', 'thread:b')]) box.add(entry)
+    await settle()
+    expect(sent).toEqual(['3'])
+    arrived = true
+    box.hurry()
+    await settle()
+    expect(sent).toEqual(['3', '1', '2'])
+  })
+
   it('sends in order within a scope, and scopes beside each other', async () => {
     const { store } = createShelf()
     const sent: string[] = []

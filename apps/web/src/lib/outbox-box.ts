@@ -9,6 +9,8 @@ interface Parts {
   store: OutboxStore
   deliver: (entry: OutboxEntry) => Promise<unknown>
   now: () => number
+  /** Whether an entry may leave: what it carries has arrived. One that may not holds up its own scope alone. */
+  ready?: (entry: OutboxEntry) => boolean
 }
 
 const shortest = 1000
@@ -17,7 +19,7 @@ const longest = 30_000
 const linger = 5000
 
 /** The outbox of one account: entries kept in `store`, sent by one tab at a time, in order within each scope. */
-export const createOutbox = ({ accountId, store, deliver, now }: Parts) => {
+export const createOutbox = ({ accountId, store, deliver, now, ready = () => true }: Parts) => {
   const changes = createBus<void>()
   const arrived = new Map<string, OutboxEntry>()
   let snapshot: OutboxEntry[] = []
@@ -73,7 +75,7 @@ export const createOutbox = ({ accountId, store, deliver, now }: Parts) => {
     let delay = shortest
     while (!stopped) {
       due = false
-      const heads = headsOf(store.read())
+      const heads = headsOf(store.read()).filter(ready)
       const reached = await Promise.all(heads.map(sendOne))
       const failed = reached.includes(false)
       if (heads.length > 0 && !failed) continue

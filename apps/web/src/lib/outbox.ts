@@ -3,9 +3,12 @@ import { newId } from '@navette/contract/core/ids.ts'
 import { useMemo, useSyncExternalStore } from 'react'
 import { whenBack } from './connection.ts'
 import { createOutbox, type Outbox } from './outbox-box.ts'
-import { deliver } from './outbox-post.ts'
+import { deliver, filesCarried } from './outbox-post.ts'
 import { keptEntries, type OutboxEntry } from './outbox-store.ts'
 
+import { startUploads, uploads } from './uploads.ts'
+
+export { filesCarried } from './outbox-post.ts'
 export type { OutboxEntry } from './outbox-store.ts'
 
 let box: Outbox | undefined
@@ -16,12 +19,15 @@ let box: Outbox | undefined
  * @returns what stops the sending; what waits stays kept
  */
 export const startOutbox = (accountId: string): (() => void) => {
-  const started = createOutbox({ accountId, store: keptEntries(accountId), deliver, now: Date.now })
+  const ready = ({ input }: OutboxEntry) => uploads.settled(filesCarried(input))
+  const started = createOutbox({ accountId, store: keptEntries(accountId), deliver, now: Date.now, ready })
+  const stopUploads = startUploads(accountId, started.hurry)
   const stopWatching = whenBack(started.hurry)
   box = started
   started.start()
   return () => {
     stopWatching()
+    stopUploads()
     started.stop()
     if (box === started) box = undefined
   }
@@ -39,6 +45,7 @@ export const send = <E extends Endpoint>(endpoint: E, input: InputOf<E>, { scope
   const { body } = input as { body?: { id?: string } }
   const id = body?.id ?? newId()
   box.add({ id, endpoint: endpoint.name, input, scope })
+  uploads.release(filesCarried(input))
   return id
 }
 

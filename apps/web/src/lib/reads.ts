@@ -2,6 +2,9 @@ import type { AnswerOf, Endpoint, InputOf } from '@navette/contract/core/endpoin
 import { type InfiniteData, infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { type ArgumentsOf, call } from './api.ts'
 
+/** What may be kept: what is asked for a moment may not. */
+type Kept = Endpoint & { momentary?: never }
+
 interface Parts {
   params?: Record<string, unknown>
   query?: Record<string, unknown>
@@ -13,7 +16,7 @@ export type ReadKey = readonly [name: string, params: Record<string, unknown>, q
 type InputArgument<E extends Endpoint> = ArgumentsOf<E> extends [input: infer I, options?: unknown] ? [input: I] : [input?: InputOf<E>]
 
 /** A read of the contract, as TanStack Query wants it. */
-export const read = <E extends Endpoint>(endpoint: E, ...[input]: InputArgument<E>) => {
+export const read = <E extends Kept>(endpoint: E, ...[input]: InputArgument<E>) => {
   const { params = {}, query = {} } = (input ?? {}) as Parts
   return queryOptions({
     queryKey: [endpoint.name, params, query] as ReadKey,
@@ -22,7 +25,7 @@ export const read = <E extends Endpoint>(endpoint: E, ...[input]: InputArgument<
 }
 
 /** The pages of a list: `after` follows by itself. */
-export const readPages = <E extends Endpoint>(endpoint: E, ...[input]: InputArgument<E>) => {
+export const readPages = <E extends Kept>(endpoint: E, ...[input]: InputArgument<E>) => {
   const { params = {}, query: { after: _, ...query } = {} } = (input ?? {}) as Parts
   return infiniteQueryOptions({
     queryKey: [endpoint.name, params, query, 'pages'] as ReadKey,
@@ -35,7 +38,7 @@ export const readPages = <E extends Endpoint>(endpoint: E, ...[input]: InputArgu
   })
 }
 
-type Paged<E extends Endpoint> = AnswerOf<E> extends { items: (infer T)[] } ? { items: T[]; next: string | null } : never
+type Paged<E extends Endpoint> = AnswerOf<E> extends { items: unknown[]; next: string | null } ? AnswerOf<E> : never
 
 /** All the items of the pages read so far, in the list's order; empty before the first. */
 export const flat = <T>(data: InfiniteData<{ items: T[] }, unknown> | undefined): T[] => data?.pages.flatMap((page) => page.items) ?? []

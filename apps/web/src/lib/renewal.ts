@@ -1,5 +1,6 @@
 import { createBus } from './bus.ts'
 import { Refused, refusedFrom, Unreachable } from './errors.ts'
+import { becomeAnother } from './person.ts'
 
 /** Announces that the session is over: the sign-in page comes, and keeps the address to return to. */
 export const signedOut = createBus<void>()
@@ -12,6 +13,8 @@ const lastRenewal = 'navette.renewed'
  * Renews the session unless this happened since `asked`, one tab at a time: a refresh token that two tabs present would look stolen.
  *
  * @param asked when the refused request left, in milliseconds
+ * A help session that is over gives way to the administrator's own, and the page begins again.
+ *
  * @returns false when the session is over
  * @throws Unreachable when the server cannot be asked
  */
@@ -24,6 +27,7 @@ const renew = async () => {
   })
   if (response.ok) {
     writeMark()
+    if (response.headers.get('navette-returned')) return becomeAnother('/')
     return true
   }
   const error = await refusedFrom(response)

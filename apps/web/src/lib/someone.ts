@@ -20,3 +20,6 @@ export const rememberSomeone = (here: boolean): void => {
     // Without storage the server is asked first.
   }
 }
+
+/** The door, for whoever has just closed their account. */
+export const closedDoor = '/connexion?compte=ferme'

@@ -75,9 +75,12 @@ const usesIn = (path: string): Use[] => {
 /** Keys that a file names without calling for them at once: a key kept in a constant, or chosen by a verb. */
 const mentionsIn = (path: string): Use[] => {
   const code = read(path)
-  return literals(code)
-    .filter((key) => /[.:]/.test(key.replace(/\$\{.*/, '')))
-    .map((key) => toUse(path, namespaceOf(path, code), key))
+  return (
+    literals(code)
+      // Or words of a folder that is chosen by its name: `${noun}:timeline.deeds.${verb}`.
+      .filter((key) => /[.:]/.test(key.replace(/\$\{.*/, '')) || /^\$\{\w+\}:\w/.test(key))
+      .map((key) => toUse(path, namespaceOf(path, code), key))
+  )
 }
 
 /** A file without a hook of its own is given `t` by its neighbours. */

@@ -73,8 +73,11 @@ export const problemWords = (error: unknown): string => {
   if (!(error instanceof Refused)) return words('lib:problems.broken')
   const { code, retryAfter } = error.problem
   if (retryAfter !== undefined && waits.has(code)) return waitWords(retryAfter)
-  return words(`lib:problems.${code as 'broken'}`, { defaultValue: words('lib:problems.broken') })
+  return codeWords(code)
 }
+
+/** The same for the code of a refusal alone, such as those in the outcome of an act on many. */
+export const codeWords = (code: string): string => words(`lib:problems.${code as 'broken'}`, { defaultValue: words('lib:problems.broken') })
 
 const waits = new Set(['slow_down', 'too_much'])
 

@@ -1,4 +1,4 @@
-import { ActionIcon, Popover, TextInput } from '@mantine/core'
+import { ActionIcon, Button, Popover, TextInput } from '@mantine/core'
 import {
   IconBlockquote,
   IconBold,
@@ -7,7 +7,9 @@ import {
   IconItalic,
   IconLink,
   IconList,
+  IconListCheck,
   IconListNumbers,
+  IconTable,
   type TablerIcon,
 } from '@tabler/icons-react'
 import { type Editor, useEditorState } from '@tiptap/react'
@@ -16,7 +18,7 @@ import { useTranslation } from '../lib/words.ts'
 import classes from './markdown-editor.module.css'
 
 interface Format {
-  name: 'bold' | 'italic' | 'heading' | 'list' | 'numbers' | 'quotation' | 'code'
+  name: 'bold' | 'italic' | 'heading' | 'list' | 'numbers' | 'tasks' | 'table' | 'quotation' | 'code'
   Icon: TablerIcon
   isOn: (editor: Editor) => boolean
   toggle: (editor: Editor) => void
@@ -32,6 +34,13 @@ const formats: Format[] = [
     Icon: IconListNumbers,
     isOn: (e) => e.isActive('orderedList'),
     toggle: (e) => e.chain().focus().toggleOrderedList().run(),
+  },
+  { name: 'tasks', Icon: IconListCheck, isOn: (e) => e.isActive('taskList'), toggle: (e) => e.chain().focus().toggleTaskList().run() },
+  {
+    name: 'table',
+    Icon: IconTable,
+    isOn: (e) => e.isActive('table'),
+    toggle: (e) => e.isActive('table') || e.chain().focus().insertTable({ rows: 3, cols: 2, withHeaderRow: true }).run(),
   },
   {
     name: 'quotation',
@@ -63,6 +72,32 @@ export function FormatBar({ editor }: { editor: Editor }) {
         </ActionIcon>
       ))}
       <LinkButton editor={editor} />
+      {on[formats.findIndex(({ name }) => name === 'table')] && <TableActs editor={editor} />}
+    </div>
+  )
+}
+
+/** What one does to the table in which one writes. */
+function TableActs({ editor }: { editor: Editor }) {
+  const { t } = useTranslation('ui')
+  const chain = () => editor.chain().focus()
+  return (
+    <div className={classes.tableActs}>
+      <Button variant="subtle" size="compact-sm" onClick={() => chain().addRowAfter().run()}>
+        {t('editor.addRow')}
+      </Button>
+      <Button variant="subtle" size="compact-sm" onClick={() => chain().addColumnAfter().run()}>
+        {t('editor.addColumn')}
+      </Button>
+      <Button variant="subtle" size="compact-sm" onClick={() => chain().deleteRow().run()}>
+        {t('editor.deleteRow')}
+      </Button>
+      <Button variant="subtle" size="compact-sm" onClick={() => chain().deleteColumn().run()}>
+        {t('editor.deleteColumn')}
+      </Button>
+      <Button variant="subtle" size="compact-sm" onClick={() => chain().deleteTable().run()}>
+        {t('editor.deleteTable')}
+      </Button>
     </div>
   )
 }

@@ -1,12 +1,17 @@
 import { Component, lazy, type ReactNode, type Ref, Suspense } from 'react'
 import classes from './markdown-editor.module.css'
 import { PlainEditor } from './plain-editor.tsx'
+import type { Suggest } from './suggested.ts'
 
 /** What a form may ask of the editor that it holds. */
 export interface EditorHandle {
   focus: () => void
+  /** Whether one writes in it at this moment. */
+  focused: () => boolean
   /** Puts another text in the place of what stands there. */
   replace: (markdown: string) => void
+  /** Types a sign where one writes. */
+  type: (sign: string) => void
 }
 
 export interface MarkdownEditorProps {
@@ -27,6 +32,12 @@ export interface MarkdownEditorProps {
   /** Room for several lines from the start. */
   tall?: boolean
   invalid?: boolean
+  /** Whom an @ offers. */
+  mention?: Suggest
+  /** What a # offers. */
+  name?: Suggest
+  /** The title of a page of ours, as whoever writes may see it. */
+  titleOf?: (path: string) => Promise<string | null>
   ref?: Ref<EditorHandle>
 }
 

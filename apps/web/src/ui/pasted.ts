@@ -1,12 +1,13 @@
 /**
  * What a word processor puts on the clipboard, as our texts can say it: its lists are paragraphs that begin with a sign, and become lists;
- * the rows of a table become lines.
+ * tables get a head, which Markdown cannot do without, and cells without other tables in them.
  */
 export const tidied = (html: string): string => {
   if (!/mso-list|<table/i.test(html)) return html
   const page = new DOMParser().parseFromString(html, 'text/html')
   for (const paragraph of page.querySelectorAll<HTMLElement>('p[style*="mso-list"]')) hang(paragraph)
-  for (const table of page.querySelectorAll('table')) table.replaceWith(...[...table.rows].map(lineOf))
+  for (const table of page.querySelectorAll('table table')) table.replaceWith(...[...(table as HTMLTableElement).rows].map(lineOf))
+  for (const table of page.querySelectorAll('table')) giveHead(table)
   return page.body.innerHTML
 }
 
@@ -24,6 +25,16 @@ const hang = (paragraph: HTMLElement) => {
   item.append(words)
   list.append(item)
   paragraph.remove()
+}
+
+/** The cells of the first row become the head of their columns. */
+const giveHead = (table: HTMLTableElement) => {
+  for (const cell of table.rows[0]?.cells ?? []) {
+    if (cell.localName === 'th') continue
+    const head = document.createElement('th')
+    head.append(...cell.childNodes)
+    cell.replaceWith(head)
+  }
 }
 
 const lineOf = (row: HTMLTableRowElement) => {

@@ -22,7 +22,12 @@ export function PlainEditor({
     setText(markdown)
     onChange(markdown)
   }
-  useImperativeHandle(ref, () => ({ focus: () => field.current?.focus(), replace: write }))
+  useImperativeHandle(ref, () => ({
+    focus: () => field.current?.focus(),
+    focused: () => document.activeElement === field.current,
+    replace: write,
+    type: (sign) => write(text + sign),
+  }))
 
   const press = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addressToReturnTo, signInAddress } from './addresses.ts'
+import { addressToReturnTo, isArrival, isDoor, linkOf, signInAddress } from './addresses.ts'
 
 const origin = 'https://pole.example'
 const back = (retour: string) => addressToReturnTo({ origin, search: `?retour=${encodeURIComponent(retour)}` })
@@ -20,5 +20,18 @@ describe('the address to return to', () => {
   it('is the home where nothing is said', () => {
     expect(addressToReturnTo({ origin, search: '' })).toBe('/')
     expect(signInAddress({ pathname: '/', search: '', hash: '' })).toBe('/connexion')
+  })
+})
+
+describe('an invitation or a poster', () => {
+  it('is returned to after signing in, with what its link holds', () => {
+    const { search } = new URL(signInAddress({ pathname: '/invitation', search: '', hash: '#jeton=a-b_c' }), origin)
+    expect(addressToReturnTo({ origin, search })).toBe('/invitation#jeton=a-b_c')
+    expect([isArrival('/invitation'), isDoor('/invitation')]).toEqual([true, false])
+  })
+
+  it('keeps its secrets in the fragment', () => {
+    expect(linkOf({ hash: '#jeton=a-b_c&confirmation=d' })).toEqual({ token: 'a-b_c', confirmation: 'd' })
+    expect(linkOf({ hash: '' })).toEqual({ token: '', confirmation: null })
   })
 })

@@ -1,5 +1,6 @@
+import type { Cluster } from '@navette/contract/administration/schema.ts'
 import type { ReactNode } from 'react'
-import { Logo } from '../../ui/logo.tsx'
+import { Brand } from '../../ui/brand.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
 import classes from './threshold.module.css'
 
@@ -10,15 +11,16 @@ interface ThresholdProps {
   lead: ReactNode
   children?: ReactNode
   wide?: boolean
+  /** Whose door it is, once that is known. */
+  cluster?: Pick<Cluster, 'name' | 'logo'> | undefined
 }
 
 /** The pages in front of the door: the shuttle, a title, one thing to do. */
-export const Threshold = ({ name, title, lead, children, wide = false }: ThresholdProps) => (
+export const Threshold = ({ name, title, lead, children, wide = false, cluster }: ThresholdProps) => (
   <div className={classes.threshold}>
     <title>{`${name} · Navette`}</title>
     <header className={classes.brand}>
-      <Logo ground="paper" />
-      <span>Navette</span>
+      <Brand of={cluster} ground="paper" />
       <LanguageSwitch />
     </header>
     <main className={classes.main} data-wide={wide || undefined}>

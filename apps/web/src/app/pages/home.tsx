@@ -7,6 +7,7 @@ import { Link } from 'react-router'
 import { useMe } from '../../features/accounts/queries.ts'
 import { ToRead } from '../../features/discussions/components/to-read.tsx'
 import { useReadMarks, useUnreadThreads } from '../../features/discussions/queries.ts'
+import { MyInvitations } from '../../features/invitations/components/my-invitations.tsx'
 import { Movements } from '../../features/projects/components/movements.tsx'
 import { NextDates } from '../../features/projects/components/next-dates.tsx'
 import { soonest } from '../../features/projects/components/soonest.ts'
@@ -20,6 +21,7 @@ import { Page } from '../../ui/page.tsx'
 import { Section } from '../../ui/section.tsx'
 import { RowsSkeleton } from '../../ui/skeletons.tsx'
 import { NewThread, ProjectDrawer } from '../drawers.tsx'
+import { timelineParts } from '../timeline-parts.ts'
 import classes from './home.module.css'
 import { useToday } from './use-today.ts'
 
@@ -36,13 +38,14 @@ export function Component() {
   const shared = isPending || projects.length > 0
   return (
     <Page title={longDay(today)} name={t('home.name')} lead={lead} actions={<New me={me} />}>
+      <MyInvitations />
       <div className={classes.columns}>
         <div>
           {shared ? (
             <Section title={t('home.moved')}>
               {moving && <RowsSkeleton />}
               {!moving && entries.length === 0 && <Empty title={t('home.nothingMoved')}>{t('home.nothingMovedWhy')}</Empty>}
-              <Movements entries={entries} projects={projects} unread={unread} />
+              <Movements entries={entries} projects={projects} unread={unread} parts={timelineParts} />
               <LoadMore {...more} />
             </Section>
           ) : (
@@ -75,7 +78,7 @@ function FirstSteps({ me }: { me: Me }) {
       <Empty
         title={t('home.empty')}
         action={
-          <Button component={Link} to="/administration">
+          <Button component={Link} to="/administration/structures">
             {t('home.emptyStep')}
           </Button>
         }

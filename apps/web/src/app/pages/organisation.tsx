@@ -1,9 +1,22 @@
+import { Button, Group } from '@mantine/core'
 import { Link, useParams } from 'react-router'
 import { useMe } from '../../features/accounts/queries.ts'
+import { OrganisationRoom } from '../../features/files/components/organisation-room.tsx'
+import { FollowMenu } from '../../features/follows/components/follow-menu.tsx'
+import { ApplicationsWaiting } from '../../features/invitations/components/applications-waiting.tsx'
+import { InvitationList } from '../../features/invitations/components/invitation-list.tsx'
+import { InvitePeople } from '../../features/invitations/components/invite-people.tsx'
+import { JoinUs } from '../../features/invitations/components/join-us.tsx'
+import { JoiningSettings } from '../../features/invitations/components/joining-settings.tsx'
 import { BringPerson } from '../../features/organisations/components/bring-person.tsx'
+import { ClosureNotice } from '../../features/organisations/components/closure-notice.tsx'
 import { EditOrganisation } from '../../features/organisations/components/edit-organisation.tsx'
+import { OrganisationFacts } from '../../features/organisations/components/organisation-facts.tsx'
+import { OrganisationMenu } from '../../features/organisations/components/organisation-menu.tsx'
 import { OrganisationPeople } from '../../features/organisations/components/organisation-people.tsx'
+import { PeopleMenu } from '../../features/organisations/components/people-menu.tsx'
 import { useOrganisation } from '../../features/organisations/queries.ts'
+import { OrganisationProjects } from '../../features/projects/components/organisation-projects.tsx'
 import { useTranslation } from '../../lib/words.ts'
 import { Markdown } from '../../ui/markdown.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -30,9 +43,25 @@ export function Component() {
           {t('places.organisations')}
         </Link>
       }
-      actions={organisation.can.edit && <EditOrganisation organisation={organisation} />}
+      actions={
+        <>
+          <FollowMenu of={{ organisationId: organisation.id }} title={organisation.name} />
+          {organisation.can.edit && (
+            <Button component={Link} to={`/structures/${organisation.id}/journal`} variant="subtle">
+              {t('organisation.journal')}
+            </Button>
+          )}
+          {organisation.can.edit && <EditOrganisation organisation={organisation} />}
+          <OrganisationMenu organisation={organisation} />
+        </>
+      }
       ribbon={<Ribbon of={[organisation]} size="l" axis="h" decorative />}
     >
+      {organisation.closure && (
+        <div className={classes.closure}>
+          <ClosureNotice closure={organisation.closure} />
+        </div>
+      )}
       <div className={classes.columns}>
         <div>
           {organisation.about && (
@@ -40,21 +69,41 @@ export function Component() {
               <Markdown>{organisation.about}</Markdown>
             </div>
           )}
+          {me.belongings.every((belonging) => belonging.organisation.id !== organisation.id) && (
+            <div className={classes.join}>
+              <JoinUs organisation={organisation} />
+            </div>
+          )}
+          {organisation.can.addPeople && <ApplicationsWaiting organisationId={organisation.id} />}
           {me.can.seePeople && (
             <Section
               title={t('organisation.people', { count: organisation.peopleCount ?? 0 })}
-              aside={organisation.can.addPeople && <BringPerson organisation={organisation} />}
+              aside={
+                organisation.can.addPeople && (
+                  <Group gap="xs" wrap="nowrap">
+                    <BringPerson organisation={organisation} />
+                    <PeopleMenu organisation={organisation} />
+                  </Group>
+                )
+              }
             >
-              <OrganisationPeople organisation={organisation} />
+              <OrganisationPeople organisation={organisation} myId={me.id} />
             </Section>
           )}
+          {organisation.can.addPeople && (
+            <Section title={t('organisation.invitations')} aside={<InvitePeople organisations={[organisation]} />}>
+              <InvitationList to={{ organisationId: organisation.id }} />
+            </Section>
+          )}
+          <Section title={t('organisation.projects')}>
+            <OrganisationProjects organisationId={organisation.id} />
+          </Section>
         </div>
-        {organisation.town && (
-          <aside>
-            <h2 className={classes.caption}>{t('organisation.town')}</h2>
-            <p>{organisation.town}</p>
-          </aside>
-        )}
+        <aside className={classes.side}>
+          <OrganisationFacts organisation={organisation} />
+          {organisation.can.addPeople && <JoiningSettings organisationId={organisation.id} />}
+          {organisation.can.edit && <OrganisationRoom organisationId={organisation.id} />}
+        </aside>
       </div>
     </Page>
   )

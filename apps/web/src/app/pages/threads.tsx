@@ -6,7 +6,7 @@ import { ThreadList } from '../../features/discussions/components/thread-list.ts
 import { ThreadPlaceholder } from '../../features/discussions/components/thread-placeholder.tsx'
 import { useKnownThread } from '../../features/discussions/queries.ts'
 import { useTranslation } from '../../lib/words.ts'
-import { NewThread } from '../drawers.tsx'
+import { NewConversation, NewThread } from '../drawers.tsx'
 import { OpenThread } from './open-thread.tsx'
 import classes from './threads.module.css'
 
@@ -17,6 +17,7 @@ export function Component() {
   const me = useMe()
   const narrow = useMediaQuery('(max-width: 61.99em)', false, { getInitialValueInEffect: false })
   const [writing, { open, close }] = useDisclosure(false)
+  const [conversing, conversation] = useDisclosure(false)
   const filter = useThreadFilter()
   const beside = useKnownThread(threadId ?? '')?.place
   const place = filter.projectId ? `project:${filter.projectId}` : beside && [beside.kind, beside.id].filter(Boolean).join(':')
@@ -26,7 +27,12 @@ export function Component() {
       <div className={classes.panes} data-narrow={narrow || undefined} data-open={threadId ? true : undefined}>
         {!(narrow && threadId) && (
           <div className={classes.list}>
-            <ThreadList {...(threadId ? { openId: threadId } : {})} main={narrow || !threadId} onNew={mayOpen ? open : undefined} />
+            <ThreadList
+              {...(threadId ? { openId: threadId } : {})}
+              main={narrow || !threadId}
+              onNew={mayOpen ? open : undefined}
+              onConverse={conversation.open}
+            />
           </div>
         )}
         {threadId ? (
@@ -36,6 +42,7 @@ export function Component() {
         )}
         {!threadId && !narrow && <ThreadPlaceholder />}
       </div>
+      {conversing && <NewConversation myId={me.id} onClose={conversation.close} />}
       {writing && <NewThread me={me} place={place} onClose={close} />}
     </div>
   )

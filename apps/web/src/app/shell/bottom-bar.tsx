@@ -21,7 +21,7 @@ export const BottomBar = () => {
         <Link key={place.key} to={place.path} aria-current={place === current ? 'page' : undefined}>
           <place.icon size={24} stroke={1.75} aria-hidden="true" />
           {t(`places.${place.key}`)}
-          {place.key === 'threads' && <Dot of={unread.threads} />}
+          {place.key === 'unread' && <Dot of={unread.threads} />}
         </Link>
       ))}
       <Link to="/plus" aria-current={current ? undefined : 'page'}>
@@ -37,7 +37,7 @@ const Dot = ({ of }: { of: number }) => {
   if (of === 0) return null
   return (
     <span className={classes.dot}>
-      <VisuallyHidden>{t('shell.unread', { count: of })}</VisuallyHidden>
+      <VisuallyHidden>{t('shell.waiting', { count: of })}</VisuallyHidden>
     </span>
   )
 }

@@ -16,6 +16,9 @@ export default function KeysHelp({ opened, onClose }: { opened: boolean; onClose
     { keys: ['j', 'k'], words: t('keys.walk') },
     { keys: ['r'], words: t('keys.answer') },
     { keys: ['e'], words: t('keys.again') },
+    { keys: ['e'], words: t('keys.markRead') },
+    { keys: ['⇧', 'E'], words: t('keys.markAll') },
+    { keys: ['u'], words: t('keys.markBack') },
     ...placesFor(me).map((place) => ({ keys: ['g', place.letter], words: t(`places.${place.key}`) })),
   ]
   return (

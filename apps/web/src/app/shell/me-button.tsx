@@ -13,7 +13,7 @@ export const MeButton = (props: ComponentProps<'button'>) => {
   const organisation = me.belongings[0]?.organisation ?? null
   return (
     <button type="button" aria-haspopup="menu" {...props} className={classes.me}>
-      <Avatar person={{ name: me.name, organisation }} />
+      <Avatar person={{ ...me, organisation }} />
       <span className={classes.who}>
         <b>{me.name}</b>
         <small>{organisation?.name ?? t(me.administrator ? 'me.cluster' : 'me.guest')}</small>

@@ -1,4 +1,5 @@
-import { Menu, useMantineColorScheme } from '@mantine/core'
+import { Menu } from '@mantine/core'
+import type { Theme } from '@navette/contract/accounts/schema.ts'
 import { IconKeyboard, IconLogout, IconUser } from '@tabler/icons-react'
 import { Link } from 'react-router'
 import { useEditMe, useMe, useSignOut } from '../../features/accounts/queries.ts'
@@ -17,7 +18,6 @@ export default function MeMenuItems({ opened, onChange, onKeys }: MeMenuItemsPro
   const me = useMe()
   const signOut = useSignOut()
   const edit = useEditMe()
-  const { colorScheme, setColorScheme } = useMantineColorScheme()
   return (
     <Menu opened={opened} onChange={onChange} position="top-start" width={264} offset={8} withinPortal={false}>
       <Menu.Target>
@@ -41,7 +41,7 @@ export default function MeMenuItems({ opened, onChange, onKeys }: MeMenuItemsPro
           </Menu.RadioItem>
         </Menu.RadioGroup>
         <Menu.Label>{t('me.appearance')}</Menu.Label>
-        <Menu.RadioGroup value={colorScheme} onChange={(scheme) => setColorScheme(scheme as 'auto')}>
+        <Menu.RadioGroup value={me.theme} onChange={(theme) => edit.mutate({ theme: theme as Theme })}>
           <Menu.RadioItem value="auto">{t('me.auto')}</Menu.RadioItem>
           <Menu.RadioItem value="light">{t('me.light')}</Menu.RadioItem>
           <Menu.RadioItem value="dark">{t('me.dark')}</Menu.RadioItem>

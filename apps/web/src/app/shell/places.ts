@@ -1,10 +1,10 @@
 import type { Me } from '@navette/contract/accounts/schema.ts'
-import { IconAffiliate, IconBuilding, IconHome, IconMessages, IconSettings, IconUsers } from '@tabler/icons-react'
+import { IconAffiliate, IconBuilding, IconHome, IconInbox, IconMessages, IconSettings, IconUsers } from '@tabler/icons-react'
 
 /** A place of the product that one may go to. */
 export interface Place {
   /** Its word in `app:places`. */
-  key: 'home' | 'threads' | 'projects' | 'people' | 'organisations' | 'administration'
+  key: 'home' | 'unread' | 'threads' | 'projects' | 'people' | 'organisations' | 'administration'
   path: string
   icon: typeof IconHome
   /** Pressed after g. */
@@ -12,6 +12,7 @@ export interface Place {
 }
 
 const home: Place = { key: 'home', path: '/', icon: IconHome, letter: 'a' }
+const unread: Place = { key: 'unread', path: '/non-lus', icon: IconInbox, letter: 'n' }
 const threads: Place = { key: 'threads', path: '/fils', icon: IconMessages, letter: 'f' }
 const projects: Place = { key: 'projects', path: '/projets', icon: IconAffiliate, letter: 'p' }
 const people: Place = { key: 'people', path: '/personnes', icon: IconUsers, letter: 'e' }
@@ -21,6 +22,7 @@ const administration: Place = { key: 'administration', path: '/administration', 
 /** The places that exist for this person, in the order of the navigation. */
 export const placesFor = (me: Pick<Me, 'administrator' | 'can'>): Place[] => [
   home,
+  unread,
   threads,
   projects,
   ...(me.can.seePeople ? [people] : []),

@@ -1,6 +1,7 @@
+import type { Me } from '@navette/contract/accounts/schema.ts'
 import { lazy, Suspense, useState } from 'react'
 import { Outlet, ScrollRestoration } from 'react-router'
-import { useSession } from '../../features/accounts/queries.ts'
+import { useMe, useSession } from '../../features/accounts/queries.ts'
 import { Unreachable } from '../../lib/api.ts'
 import { useTranslation } from '../../lib/words.ts'
 import { PageSkeleton } from '../../ui/skeletons.tsx'
@@ -14,7 +15,10 @@ import { SideBar } from './side-bar.tsx'
 import { useKeys } from './use-keys.ts'
 import { useSignedIn } from './use-signed-in.ts'
 
+const HelpStrip = lazy(async () => ({ default: (await import('../../features/sessions/components/help-strip.tsx')).HelpStrip }))
 const Palette = lazy(() => import('./palette.tsx'))
+const Enrolling = lazy(() => import('./enrolling.tsx'))
+const Leaving = lazy(() => import('./leaving.tsx'))
 const KeysHelp = lazy(() => import('./keys-help.tsx'))
 
 /** What stands around every page of somebody who is signed in. */
@@ -23,7 +27,20 @@ export function Component() {
   const [lost, setLost] = useState(false)
   // Said at the second failure, and until the server answers: trying again in between must not make the page flicker.
   if (!lost && failureCount > 1 && failureReason instanceof Unreachable) setLost(true)
-  if (me) return <Frame accountId={me.id} language={me.language} />
+  if (me?.enrolling) {
+    return (
+      <Suspense fallback={<Waiting />}>
+        <Enrolling language={me.language} />
+      </Suspense>
+    )
+  }
+  if (me?.leavingAt)
+    return (
+      <Suspense fallback={<Waiting />}>
+        <Leaving leavingAt={me.leavingAt} />
+      </Suspense>
+    )
+  if (me) return <Frame me={me} />
   if (lost) return <NoServer />
   // Nobody is signed in: the door is on its way.
   return error ? <Raise error={error} /> : <Waiting />
@@ -35,9 +52,9 @@ const Raise = ({ error }: { error: Error }) => {
   throw error
 }
 
-const Frame = ({ accountId, language }: { accountId: string; language: 'fr' | 'en' }) => {
+const Frame = ({ me }: { me: Me }) => {
   const { t } = useTranslation('app')
-  useSignedIn(accountId, language)
+  useSignedIn(me)
   const { open, met, openPalette, openKeys, close } = useKeys()
   return (
     <div className={classes.shell}>
@@ -47,6 +64,9 @@ const Frame = ({ accountId, language }: { accountId: string; language: 'fr' | 'e
       <SideBar onSearch={openPalette} onKeys={openKeys} />
       <div className={classes.column}>
         <ConnectionBanner />
+        <Suspense>
+          <Help />
+        </Suspense>
         <main id="contenu" tabIndex={-1} className={classes.main}>
           <Suspense fallback={<PageSkeleton />}>
             <Outlet />
@@ -63,3 +83,5 @@ const Frame = ({ accountId, language }: { accountId: string; language: 'fr' | 'e
     </div>
   )
 }
+
+const Help = () => <HelpStrip me={useMe()} />

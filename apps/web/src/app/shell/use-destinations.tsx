@@ -3,7 +3,7 @@ import { listMembers } from '@navette/contract/accounts/endpoints.ts'
 import { listThreads } from '@navette/contract/discussions/endpoints.ts'
 import { listOrganisations } from '@navette/contract/organisations/endpoints.ts'
 import { listProjects } from '@navette/contract/projects/endpoints.ts'
-import { IconAdjustments, IconMessage } from '@tabler/icons-react'
+import { IconAdjustments, IconMessage, IconTags } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useMe } from '../../features/accounts/queries.ts'
@@ -57,6 +57,7 @@ const usePlaces = (): Destination[] => {
       label: t(`places.${place.key}`),
       mark: <place.icon size={20} stroke={1.75} aria-hidden="true" />,
     })),
+    { path: '/etiquettes', label: t('palette.tags'), mark: <IconTags size={20} stroke={1.75} aria-hidden="true" /> },
     { path: '/moi', label: t('me.settings'), mark: <IconAdjustments size={20} stroke={1.75} aria-hidden="true" /> },
   ]
 }
@@ -100,7 +101,7 @@ const usePeople = (query: string): Destination[] => {
     return {
       path: `/personnes/${member.id}`,
       label: member.name,
-      mark: <Avatar person={{ name: member.name, organisation }} size="sm" />,
+      mark: <Avatar person={{ ...member, organisation }} size="sm" />,
       ...(organisation ? { beside: organisation.name } : {}),
     }
   })
