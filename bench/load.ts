@@ -1,31 +1,43 @@
-import { Agent, request } from 'node:http'
-import { performance } from 'node:perf_hooks'
-import { parentPort, workerData } from 'node:worker_threads'
+import autocannon from 'autocannon'
+import type { Knock } from './rows.ts'
 
-/** The readers, in a thread of their own so that they do not take the server's time. Posts what each request took, in milliseconds. */
-const { url, cookie, readers, milliseconds }: { url: string; cookie: string; readers: number; milliseconds: number } = workerData
-
-const agent = new Agent({ keepAlive: true, maxSockets: readers })
-
-const read = (): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const sent = request(url, { agent, headers: { cookie } }, (answer) => {
-      answer.on('data', () => undefined)
-      answer.on('end', () => (answer.statusCode === 200 ? resolve() : reject(new Error(`${url} answered ${answer.statusCode}`))))
-    })
-    sent.once('error', reject)
-    sent.end()
-  })
-
-const took: number[] = []
-const until = performance.now() + milliseconds
-const reader = async () => {
-  while (performance.now() < until) {
-    const since = performance.now()
-    await read()
-    took.push(performance.now() - since)
-  }
+export interface Load {
+  perSecond: number
+  /** Milliseconds. */
+  median: number
+  late: number
 }
-await Promise.all(Array.from({ length: readers }, reader))
-agent.destroy()
-parentPort?.postMessage(took)
+
+/**
+ * So many readers at once, each sending its next request when the last one was answered.
+ *
+ * @param end after so many seconds, or so many requests
+ * @throws where something else than a success was answered: a fast refusal is no figure
+ */
+export async function load(
+  address: string,
+  knocks: readonly Knock[],
+  readers: number,
+  end: { duration: number } | { amount: number },
+): Promise<Load> {
+  const requests = knocks.map(({ method, path, headers, body }) => ({
+    method,
+    path,
+    headers: { ...headers, ...(body && { 'content-type': 'application/json', origin: address }) },
+    ...(body && { setupRequest: (request: object) => ({ ...request, body: JSON.stringify(body()) }) }),
+  }))
+  let next = 0
+  const share = Math.max(2, Math.floor(requests.length / readers / 2) * 2)
+  const result = await autocannon({
+    url: address,
+    connections: readers,
+    ...end,
+    setupClient: (client: { setRequests(requests: object[]): void }) => {
+      const from = (share * next++) % requests.length
+      client.setRequests([...requests.slice(from), ...requests.slice(0, from)])
+    },
+  } as never)
+  const failed = result.non2xx + result.errors + result.timeouts
+  if (failed > 0) throw new Error(`${failed} requests to ${address}${knocks[0]?.path} failed.`)
+  return { perSecond: result.requests.total / result.duration, median: result.latency.p50, late: result.latency.p97_5 }
+}

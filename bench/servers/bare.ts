@@ -1,0 +1,38 @@
+import Fastify from 'fastify'
+import pg from 'pg'
+import { Server } from 'socket.io'
+import { rooms } from '../../apps/api/src/platform/live/rooms.ts'
+import { answerDriver, listening } from './driver.ts'
+
+/** What Navette is measured against: the same libraries with nothing around them, on the same database. */
+
+const pool = new pg.Pool({ connectionString: process.argv[2], max: 12 })
+const app = Fastify()
+
+const join = `
+  SELECT i.id, i.title, i.created_at, i.last_at, i.version, t.last_number, t.last_author_id, i.created_by
+  FROM item i JOIN thread t ON t.id = i.id
+  WHERE i.kind = 'thread' ORDER BY i.last_at DESC, i.id DESC LIMIT 25`
+app.get('/join', async () => (await pool.query({ name: 'join', text: join })).rows)
+
+// As a post, with its indexes and nothing that refers to it.
+await pool.query('CREATE TABLE IF NOT EXISTS bench_post (LIKE post INCLUDING ALL)')
+let number = Date.now() % 1_000_000_000
+const insert = 'INSERT INTO bench_post (id, thread_id, number, author_id, at, text) VALUES ($1, $2, $3, $4, now(), $5)'
+app.post<{ Body: { id: string; text: string; threadId: string; authorId: string } }>('/insert', async ({ body }, reply) => {
+  const { id, text, threadId, authorId } = body
+  await pool.query({ name: 'insert', text: insert, values: [id, threadId, number++, authorId, text] })
+  return reply.code(201).send(body)
+})
+
+const io = new Server(app.server, { path: '/api/live', transports: ['websocket'], serveClient: false, perMessageDeflate: false })
+io.on('connection', (socket) => void socket.join(rooms.audience('everybody')))
+
+answerDriver({
+  send: async (payload) => {
+    const at = process.hrtime.bigint()
+    io.to(rooms.audience('everybody')).emit('news', payload as never)
+    return String(at)
+  },
+})
+await listening(await app.listen({ host: '127.0.0.1', port: 0 }))
