@@ -5,6 +5,8 @@ import { type Server, startServer } from './server.ts'
 export { expect } from '@playwright/test'
 
 interface Fixtures {
+  /** The Navette of this file of tests, with the demonstration cluster as it is loaded: what other files do to theirs is not seen here. */
+  server: Server
   /**
    * A page of somebody who has just signed in, in a browser context of their own: two calls are two people side by side.
    *
@@ -17,19 +19,31 @@ interface Fixtures {
 }
 
 interface WorkerFixtures {
-  /** The Navette of this worker, with the demonstration cluster. A test leaves it running. */
-  server: Server
+  /** A new Navette for each file of tests whose turn comes; a test leaves it running for those that follow. */
+  serverOf(file: string): Promise<Server>
 }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
-  server: [
+  serverOf: [
     async ({}, use) => {
-      const server = await startServer('demonstration')
-      await use(server)
-      await server.remove()
+      const running = new Map<string, Server>()
+      const removeAll = async () => {
+        for (const server of running.values()) await server.remove()
+        running.clear()
+      }
+      await use(async (file) => {
+        const there = running.get(file)
+        if (there) return there
+        await removeAll()
+        const server = await startServer('demonstration')
+        running.set(file, server)
+        return server
+      })
+      await removeAll()
     },
     { scope: 'worker', timeout: 60_000 },
   ],
+  server: [async ({ serverOf }, use, { file }) => use(await serverOf(file)), { timeout: 60_000 }],
   baseURL: async ({ server }, use) => use(server.address),
   visitor: async ({ browser, server }, use) => {
     const opened: Page[] = []

@@ -6,19 +6,33 @@ import { startServer } from './server.ts'
 
 /** What every page owes to everybody: no violation that axe can find, no sideways scrolling from 360 px, reached by keyboard. */
 
+test.describe.configure({ mode: 'parallel' })
+
 const pages = [
   '/',
   '/fils',
   `/fils/${demoId('thread', 'choix-date')}`,
   `/fils/${demoId('thread', 'bilan')}`,
   '/projets',
+  '/projets?vue=tableau',
   `/projets/${demoId('project', 'rencontres-2027')}`,
+  '/etiquettes',
+  `/etiquettes/${demoId('tag', 'technique')}`,
   '/personnes',
   `/personnes/${demoId('member', 'awa')}`,
   '/structures',
   `/structures/${demoId('organisation', 'fil')}`,
   '/administration',
+  '/administration/comptes',
+  '/administration/structures',
+  '/administration/roles',
+  '/administration/journal',
+  '/administration/courriers',
+  '/administration/etat',
+  '/administration/reglages',
+  `/structures/${demoId('organisation', 'fil')}/journal`,
   '/moi',
+  '/moi/securite',
   '/plus',
   '/nulle-part',
 ]
@@ -33,8 +47,9 @@ const settled = async (page: Page) => {
   ).toBeVisible()
 }
 
-async function scan(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
+async function scan(page: Page, where: string, part?: string): Promise<void> {
+  const builder = new AxeBuilder({ page })
+  const { violations } = await (part ? builder.include(part) : builder)
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze()
   const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
@@ -67,14 +82,75 @@ for (const [language, colorScheme, width] of [
   })
 }
 
+const thread = `/fils/${demoId('thread', 'choix-date')}`
+const threadMenu = /^(Autres actions sur ce fil|More actions on this thread)$/
+
+/** What opens over a page, by the button that opens it, or by what is chosen in its menu, in both languages. */
+const dialogs: [path: string, button: RegExp, choice?: RegExp][] = [
+  [thread, threadMenu, /^(Qui peut voir\s\?|Who can see this\?)$/],
+  [thread, threadMenu, /^(Étiquettes|Tags)$/],
+  [thread, threadMenu, /^(Renommer le fil|Rename the thread)$/],
+  [thread, threadMenu, /^(Déplacer le fil|Move the thread)$/],
+  [thread, threadMenu, /^(Détacher des messages|Split messages off)$/],
+  [thread, threadMenu, /^(Réunir à un autre fil|Merge into another thread)$/],
+  [thread, /^(Actions sur le message de|Actions on the message from) (?!Hélène)/, /^(Signaler|Report)$/],
+  ['/fils', /^(Nouvelle conversation|New conversation)$/],
+  ['/fils', /^(Fil|Thread)$/],
+  [`/projets/${demoId('project', 'rencontres-2027')}`, /^(Rapport d’activité|Activity report)$/],
+  ['/administration/comptes', /^(Inviter|Invite)$/],
+  ['/administration/structures', /^(Ajouter une structure|Add an organisation)$/],
+  ['/administration/courriers', /Pour .*@|To .*@/],
+  [`/structures/${demoId('organisation', 'fil')}`, /^(Faire entrer une personne|Bring a person in)$/],
+  [`/structures/${demoId('organisation', 'fil')}`, /^(Répondre à|Answer) /],
+  [`/structures/${demoId('organisation', 'mixeur')}`, /^(Modifier|Edit)$/],
+  [`/personnes/${demoId('member', 'awa')}`, /^(Séance d’aide|Help session)$/],
+  [`/personnes/${demoId('member', 'awa')}`, /^(Fermer le compte|Close the account)$/],
+  ['/moi/securite', /^(Changer de mot de passe|Change password)$/],
+  ['/moi/securite', /^(Changer d’adresse|Change address)$/],
+  ['/moi/securite', /^(Mettre en place une application|Set up an app)$/],
+  ['/moi/securite', /^(Ajouter une clé d’accès|Add a passkey)$/],
+  ['/moi/securite', /^(Créer un jeton|Make a token)$/],
+]
+
+for (const [language, colorScheme, width] of [
+  ['fr', 'light', 1440],
+  ['en', 'dark', 360],
+] as const) {
+  test(`so is what opens over them, ${language}, ${colorScheme}, ${width} px`, async ({ signedInAs, server }) => {
+    test.setTimeout(240_000)
+    const page = await signedInAs('helene', { viewport: { width, height: 768 }, colorScheme, reducedMotion: 'reduce' })
+    expect((await setLanguage(page, server.address, language)).status()).toBe(200)
+    for (const [path, name, choice] of dialogs) {
+      if (!page.url().endsWith(path)) await page.goto(path)
+      await page.getByRole('main').getByRole('button', { name }).first().click()
+      if (choice) await page.getByRole('menuitem', { name: choice }).click()
+      const dialog = page.getByRole('dialog')
+      await expect(dialog.getByRole('button').first()).toBeVisible()
+      await scan(page, `${path} ${choice ?? name}`, '[role=dialog]')
+      // Whatever its length, what ends it can be reached without scrolling sideways, and Escape closes it.
+      expect
+        .soft(await dialog.evaluate((shown) => shown.scrollWidth - shown.clientWidth), `${path} ${choice ?? name}`)
+        .toBeLessThanOrEqual(0)
+      // The first one closes what a field suggests.
+      if ((await page.getByRole('listbox').count()) > 0) await page.keyboard.press('Escape')
+      await page.keyboard.press('Escape')
+      await expect(dialog).toHaveCount(0)
+    }
+    await setLanguage(page, server.address, 'fr')
+  })
+}
+
 test('so are the pages in front of the door', async ({ visitor }) => {
+  test.setTimeout(180_000)
   for (const colorScheme of ['light', 'dark'] as const) {
     for (const locale of ['fr-FR', 'en-GB']) {
       const page = await visitor({ colorScheme, locale, viewport: { width: 360, height: 740 } })
-      await page.goto('/connexion')
-      await settled(page)
-      await expect(page.locator('html')).toHaveAttribute('lang', locale.slice(0, 2))
-      await scan(page, `/connexion ${locale} ${colorScheme}`)
+      for (const path of ['/connexion', '/connexion?par=lien', '/lien#jeton=x', '/mot-de-passe#jeton=x', '/adresse#jeton=x']) {
+        await page.goto(path)
+        await settled(page)
+        await expect(page.locator('html')).toHaveAttribute('lang', locale.slice(0, 2))
+        await scan(page, `${path} ${locale} ${colorScheme}`)
+      }
     }
   }
   const empty = await startServer('empty')

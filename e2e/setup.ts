@@ -1,4 +1,4 @@
-import { hashPassword } from '../apps/api/src/features/accounts/passwords.ts'
+import { hashPassword } from '../apps/api/src/features/sessions/passwords.ts'
 import { execute, prepareTemplates } from '../apps/api/test/templates.ts'
 import { passwordOfAll } from './cast.ts'
 

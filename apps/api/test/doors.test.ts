@@ -1,8 +1,12 @@
 import type { Endpoint } from '@navette/contract/core/endpoint.ts'
 import { newId } from '@navette/contract/core/ids.ts'
+import { scopesFor } from '@navette/contract/core/scopes.ts'
 import { endpoints } from '@navette/contract/endpoints.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { address, memberId, organisationId, postId, projectId, type TestServer, testServer, threadId, type Visitor } from './server.ts'
+import { demoId } from '../../../prisma/demo/ids.ts'
+import { bodies } from './bodies.ts'
+import { address, organisationId, postId, projectId, type TestServer, testServer, threadId, type Visitor } from './server.ts'
+import { tokenOf } from './tokens.ts'
 
 /** Every door of the product, also those that do not exist yet, is knocked on by nobody, by an outsider, and with nonsense. */
 
@@ -11,45 +15,38 @@ const hidden: Record<string, string> = {
   projectId: projectId('comptes-en-commun'),
   threadId: threadId('plan-analytique'),
   postId: postId('plan-analytique', 1),
+  itemId: threadId('plan-analytique'),
   // Organisations and people are no secret among insiders: here an id that is nobody's.
   organisationId: newId(),
+  intoId: newId(),
   membershipId: newId(),
   memberId: newId(),
-}
-
-/** A body that the contract accepts, for each door that takes one: the refusal must come from the rule, not from the form. */
-const bodies: Record<string, unknown> = {
-  signIn: { email: 'nobody@nowhere.example', password: 'whatever it may be' },
-  editMe: { presence: true },
-  addOrganisation: { id: newId(), name: 'La Doublure', initials: 'LD' },
-  editOrganisation: { name: 'La Doublure', initials: 'LD', version: 1 },
-  startMembership: { id: newId(), memberId: memberId('odette'), role: 'member' },
-  editMembership: { role: 'member', endsOn: null, version: 1 },
-  startProject: { id: newId(), title: 'Un projet', hostId: organisationId('fil') },
-  editProject: { title: 'Un projet', version: 1 },
-  chooseLead: { memberId: memberId('malo') },
-  openThread: { id: newId(), title: 'Un fil', post: { id: newId(), text: 'Bonjour' } },
-  renameThread: { title: 'Un fil', version: 1 },
-  readThread: { number: 1 },
-  sendPost: { id: newId(), text: 'Bonjour' },
-  editPost: { text: 'Bonjour', version: 1 },
-  foundCluster: {
-    token: 'not the link',
-    name: 'Le pôle',
-    administrator: { name: 'Personne', email: 'personne@nowhere.example', password: 'une phrase de passe' },
-  },
-  loadDemonstration: { token: 'not the link' },
+  fileId: demoId('file', 'cables'),
+  uploadId: newId(),
+  invitationId: newId(),
+  importId: newId(),
+  archiveId: newId(),
+  authorId: newId(),
+  applicationId: newId(),
+  tagId: demoId('tag', 'comptabilite'),
 }
 
 let server: TestServer
 let guest: Visitor
 let insider: Visitor
+/** A cluster that asks everybody for a second factor, and somebody of it who has none. */
+let strict: TestServer
 beforeAll(async () => {
   server = await testServer()
+  strict = await testServer()
+  await strict.services.db.prisma.cluster.update({ where: { id: 1 }, data: { secondFactor: 'everyone' } })
   guest = await server.as('ines')
   insider = await server.as('malo')
 })
-afterAll(() => server.close())
+afterAll(async () => {
+  await server.close()
+  await strict.close()
+})
 
 const paramNames = ({ path }: Endpoint) => [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => name)
 const filled = (endpoint: Endpoint, value: (name: string) => string) =>
@@ -57,6 +54,20 @@ const filled = (endpoint: Endpoint, value: (name: string) => string) =>
 const knock = (visitor: Visitor, endpoint: Endpoint, value: (name: string) => string, body?: unknown) =>
   visitor.send(endpoint.method, filled(endpoint, value), body)
 const bodyOf = (endpoint: Endpoint) => (endpoint.body ? bodies[endpoint.name] : undefined)
+
+/** What opens a door to a program. */
+const scopesOf = (endpoint: Endpoint) => {
+  const noun = server.services.features.find(({ routes }) => routes.some((route) => route.endpoint.name === endpoint.name))?.name
+  return noun ? scopesFor(noun, endpoint) : []
+}
+
+const knockWith = (token: string, endpoint: Endpoint) =>
+  server.nobody.send(
+    endpoint.method,
+    filled(endpoint, (name) => hidden[name] ?? newId()),
+    bodyOf(endpoint),
+    { origin: '', authorization: `Bearer ${token}` },
+  )
 
 describe('the list of doors', () => {
   it('is whole: every route of the API comes from a declaration with an access rule', () => {
@@ -113,6 +124,22 @@ describe.each(closed.map((endpoint) => [endpoint.name, endpoint] as const))('%s'
     }
   })
 
+  it('opens to a program within its scopes alone, and never what only its owner may do in person', async () => {
+    const token = await tokenOf(server, 'helene', scopesOf(endpoint).slice(1))
+    const { status, problem } = await knockWith(token, endpoint)
+    expect([status, problem.code]).toEqual([403, endpoint.alone ? 'in_person_only' : 'out_of_scope'])
+    const ended = await tokenOf(server, 'helene', scopesOf(endpoint), { revokedAt: server.services.clock.now() })
+    expect((await knockWith(ended, endpoint)).problem.code).toBe('signed_out')
+  })
+
+  it(endpoint.whileEnrolling ? 'opens to somebody who owes a second factor' : 'asks for the second factor that somebody owes', async () => {
+    // Signing out is one of the doors that stay open: whoever comes next needs a session that runs.
+    await strict.services.db.prisma.session.updateMany({ data: { endedAt: null } })
+    const { problem } = await knock(await strict.as('helene'), endpoint, (name) => hidden[name] ?? newId(), bodyOf(endpoint))
+    if (endpoint.whileEnrolling) expect(problem?.code).not.toBe('second_factor_required')
+    else expect([problem.status, problem.code]).toEqual([403, 'second_factor_required'])
+  })
+
   if (endpoint.sees) {
     it('looks the same to an outsider as what does not exist', async () => {
       const outsider = endpoint.access === 'insider' ? insider : guest
@@ -152,7 +179,7 @@ describe.each(fed.map((endpoint) => [endpoint.name, endpoint] as const))('%s, gi
     })
   }
 
-  if (endpoint.query) {
+  if (endpoint.query && 'limit' in endpoint.query.shape) {
     it('names the field of the query', async () => {
       const known = endpoint.sees === 'threadId' ? threadId('plan-de-feu') : projectId('nuit-du-court')
       const path = filled(endpoint, (name) => (name === 'organisationId' ? organisationId('fil') : known))

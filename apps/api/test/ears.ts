@@ -33,9 +33,10 @@ export async function listenAs(server: TestServer, address: string, key: string)
     here: [],
     typing: [],
     until: async (holds) => {
-      const deadline = Date.now() + 2_000
+      const deadline = performance.now() + 2_000
       while (!holds(ear)) {
-        if (Date.now() > deadline) throw new Error(`${key} waited in vain; heard ${JSON.stringify(ear.news.map(({ verb }) => verb))}`)
+        if (performance.now() > deadline)
+          throw new Error(`${key} waited in vain; heard ${JSON.stringify(ear.news.map(({ verb }) => verb))}`)
         await new Promise((resolve) => setTimeout(resolve, 5))
       }
     },

@@ -1,7 +1,7 @@
-import { signOut } from '@navette/contract/accounts/endpoints.ts'
 import { newId } from '@navette/contract/core/ids.ts'
 import { sendPost } from '@navette/contract/discussions/endpoints.ts'
 import { joinTeam, leaveTeam } from '@navette/contract/projects/endpoints.ts'
+import { signOut } from '@navette/contract/sessions/endpoints.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freshDatabase, type TestDatabase } from './database.ts'
 import { type Ear, listenAs } from './ears.ts'

@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net'
+import PostalMime from 'postal-mime'
 import { SMTPServer } from 'smtp-server'
 
 interface Received {
@@ -7,6 +8,7 @@ interface Received {
   /** Decoded. */
   subject: string
   text: string
+  html: string
 }
 
 /** An SMTP server on a free port that keeps what it is given. */
@@ -35,8 +37,11 @@ export async function mailbox(): Promise<Mailbox> {
           return done(Object.assign(new Error('Try again later'), { responseCode: 451 }))
         }
         const { mailFrom, rcptTo } = session.envelope
-        letters.push({ from: mailFrom ? mailFrom.address : '', to: rcptTo.map(({ address }) => address), ...read(Buffer.concat(parts)) })
-        done()
+        PostalMime.parse(Buffer.concat(parts)).then(({ subject = '', text = '', html = '' }) => {
+          const told = { subject, text: text.trimEnd(), html: html.trimEnd() }
+          letters.push({ from: mailFrom ? mailFrom.address : '', to: rcptTo.map(({ address }) => address), ...told })
+          done()
+        }, done)
       })
     },
   })
@@ -58,27 +63,3 @@ export async function mailbox(): Promise<Mailbox> {
     close: () => new Promise((resolve) => server.close(resolve)),
   }
 }
-
-/** A letter of one part, as RFC 2045 and RFC 2047 write it. */
-function read(raw: Buffer): Pick<Received, 'subject' | 'text'> {
-  const [head = '', ...body] = raw.toString('latin1').split('\r\n\r\n')
-  const header = (name: string) => new RegExp(`^${name}: (.*)$`, 'im').exec(head.replace(/\r\n[ \t]+/g, ' '))?.[1] ?? ''
-  const written = body.join('\r\n\r\n').trimEnd()
-  const how = header('Content-Transfer-Encoding')
-  const text =
-    how === 'base64' ? Buffer.from(written, 'base64') : how === 'quoted-printable' ? unquoted(written) : Buffer.from(written, 'latin1')
-  return { subject: subjectOf(header('Subject')), text: text.toString('utf8').replaceAll('\r\n', '\n') }
-}
-
-const unquoted = (written: string) =>
-  Buffer.from(
-    written.replace(/=\r\n/g, '').replace(/=([0-9A-F]{2})/gi, (_all, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
-    'latin1',
-  )
-
-const subjectOf = (written: string) =>
-  written
-    .replace(/\?=\s+=\?/g, '?==?')
-    .replace(/=\?utf-8\?([BQ])\?(.*?)\?=/gi, (_all, how: string, word: string) =>
-      (how.toUpperCase() === 'B' ? Buffer.from(word, 'base64') : unquoted(word.replaceAll('_', ' '))).toString('utf8'),
-    )

@@ -39,6 +39,8 @@ type Options = Parameters<typeof buildServer>[1] & { settings?: Record<string, s
 export const memberId = (key: string) => demoId('member', key)
 export const projectId = (key: string) => demoId('project', key)
 export const organisationId = (key: string) => demoId('organisation', key)
+/** A letter of the demonstration, by whom it is for. */
+export const letterId = (key: string) => demoId('letter', key)
 export const threadId = (key: string) => demoId('thread', key)
 export const postId = (thread: string, number: number) => demoId('post', `${thread} ${number}`)
 
@@ -50,7 +52,10 @@ export async function testServer({ settings = {}, database, ...options }: Option
   const own = database ? null : await freshDatabase()
   const url = database?.url ?? own?.url ?? ''
   const config: Config = readConfig({ SECRET: secret, PUBLIC_URL: origin, LOG_LEVEL: 'silent', DATA_DIR: '/nonexistent', ...settings })
-  const navette = await buildServer({ ...config, databaseUrl: url }, { requestsPerMinute: 1_000_000, working: false, ...options })
+  const navette = await buildServer(
+    { ...config, databaseUrl: url },
+    { requestsPerMinute: 1_000_000, working: false, checked: true, ...options },
+  )
   const { app, services } = navette
   const sessions = new Map<string, Promise<string>>()
 
@@ -72,7 +77,10 @@ export async function testServer({ settings = {}, database, ...options }: Option
     sessionOf,
     as: async (key) => {
       await app.ready()
-      return visitor(navette, `${accessCookie}=${app.jwt.sign({ sid: await sessionOf(key) })}`)
+      return visitor(
+        navette,
+        `${accessCookie}=${app.jwt.sign({ sid: await sessionOf(key), iat: Math.floor(services.clock.now().getTime() / 1_000) })}`,
+      )
     },
     listen: () => app.listen({ host: '127.0.0.1', port: 0 }),
     close: async () => {
@@ -87,8 +95,8 @@ function visitor({ app }: Navette, cookie: string): Visitor {
     const reply = await app.inject({
       method: method as 'GET',
       url,
-      headers: { origin, ...(cookie && { cookie }), ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
-      ...(body !== undefined && { payload: typeof body === 'string' ? body : JSON.stringify(body) }),
+      headers: { origin, ...(cookie && { cookie }), ...(body !== undefined && { 'content-type': typeOf(body) }), ...headers },
+      ...(body !== undefined && { payload: payloadOf(body) }),
     })
     const parsed = reply.body && reply.headers['content-type']?.toString().includes('json') ? reply.json() : null
     return { status: reply.statusCode, body: parsed, problem: parsed, headers: reply.headers }
@@ -102,6 +110,13 @@ function visitor({ app }: Navette, cookie: string): Visitor {
       return (await send(endpoint.method, address(endpoint, params, query), body)) as never
     },
   }
+}
+
+/** Bytes travel as they are, a text too; anything else as JSON. */
+const typeOf = (body: unknown) => (body instanceof Uint8Array ? 'application/octet-stream' : 'application/json')
+const payloadOf = (body: unknown) => {
+  if (body instanceof Uint8Array) return Buffer.from(body)
+  return typeof body === 'string' ? body : JSON.stringify(body)
 }
 
 /** The address of a door, with its parameters and its query filled in. */

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { Client } from 'pg'
-import { hashPassword } from '../src/features/accounts/passwords.ts'
+import { PgBoss } from 'pg-boss'
+import { hashPassword } from '../src/features/sessions/passwords.ts'
 import { systemClock } from '../src/platform/clock/clock.ts'
 import { openDatabase } from '../src/platform/db/database.ts'
 import { startEmbedded } from '../src/platform/db/embedded.ts'
 import { migrate } from '../src/platform/db/migrate.ts'
+import { deliver } from '../src/platform/mail/deliver.ts'
 
 /** Where one run of tests clones its databases from. Plain data: it travels to the workers. */
 export interface Templates {
@@ -36,6 +38,7 @@ export const prepareTemplates = async (): Promise<{ templates: Templates; remove
   try {
     await execute(server, `CREATE DATABASE ${templates.empty} TEMPLATE template0`)
     await migrate(onServer(server, templates.empty))
+    await makeQueues(onServer(server, templates.empty))
     await clone(templates, 'empty', templates.demonstration)
     await fill(onServer(server, templates.demonstration))
     return { templates, remove }
@@ -72,10 +75,19 @@ const fill = async (url: string) => {
   const { loadDemonstration } = await import('../../../prisma/demo/load.ts')
   const db = openDatabase(url)
   try {
-    await loadDemonstration(db, systemClock, hashPassword)
+    await loadDemonstration(db, systemClock(), hashPassword)
   } finally {
     await db.close()
   }
+}
+
+/** So that jobs, and letters, can be sent to servers on which nobody works. */
+const makeQueues = async (url: string) => {
+  const { features } = await import('../src/features.ts')
+  const boss = new PgBoss({ connectionString: url, schema: 'jobs', max: 1, supervise: false, schedule: false })
+  await boss.start()
+  for (const { name } of [deliver, ...features.flatMap(({ jobs = [] }) => jobs)]) await boss.createQueue(name)
+  await boss.stop({ graceful: false, close: true })
 }
 
 const dropAll = async ({ server, prefix }: Templates) => {
