@@ -210,9 +210,13 @@ const carryOne = async (server: TestServer) => {
   return { id, postId }
 }
 
+let welcomed = 0
+
 const welcomeOne = async (server: TestServer) => {
   const id = newId()
-  const letters = id.slice(-3)
+  // Counted, not drawn: no two organisations may have the same initials, and chance would draw the same ones one day.
+  welcomed += 1
+  const letters = welcomed.toString(36).padStart(3, '0')
   await done(server, 'helene', addOrganisation, { body: { id, name: `La Doublure ${id}`, initials: letters } })
   return { id, initials: letters, things: { organisationId: [id] } }
 }
