@@ -135,6 +135,8 @@ for (const [language, colorScheme, width] of [
       if ((await page.getByRole('listbox').count()) > 0) await page.keyboard.press('Escape')
       await page.keyboard.press('Escape')
       await expect(dialog).toHaveCount(0)
+      // It leaves what lies over the page, and not the page.
+      expect(page.url()).toMatch(new RegExp(`${path}$`))
     }
     await setLanguage(page, server.address, 'fr')
   })

@@ -2,13 +2,11 @@ import { useEffect, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { useMe } from '../../features/accounts/queries.ts'
 import { lettersWanted } from '../../lib/letters.ts'
+import { isForPage, patience } from '../../lib/page-keys.ts'
 import { placesFor } from './places.ts'
 
 /** Macs have another key for commands. */
 export const commandKey = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : 'Ctrl'
-
-/** How long a g waits for its letter. */
-const patience = 1500
 
 /** The keys that work everywhere: Ctrl/⌘ K, ?, and g then a letter. */
 export const useKeys = () => {
@@ -25,7 +23,7 @@ export const useKeys = () => {
         setOpen((now) => (now === 'palette' ? null : 'palette'))
         return
       }
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target) || !lettersWanted()) return
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || !isForPage(event) || !lettersWanted()) return
       const going = Date.now() < goingUntil
       goingUntil = event.key === 'g' && !going ? Date.now() + patience : 0
       if (event.key === '?') setOpen('keys')
@@ -49,8 +47,3 @@ export const useKeys = () => {
 
 const isCommand = (event: KeyboardEvent, key: string) =>
   (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === key
-
-/** Letters belong to what is being written, and to what is open above the page. */
-const isWriting = (target: EventTarget | null) =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || target.closest('input, textarea, select, [role=dialog], [role=menu]') !== null)

@@ -1,7 +1,7 @@
 import { Popover, UnstyledButton } from '@mantine/core'
 import type { Post } from '@navette/contract/discussions/schema.ts'
 import { IconCalendar, IconChevronDown } from '@tabler/icons-react'
-import { type KeyboardEvent, useState } from 'react'
+import { useState } from 'react'
 import { dayOf, fullDay } from '../../../lib/dates.ts'
 import { useTranslation } from '../../../lib/words.ts'
 import { usePostDays } from '../reading-queries.ts'
@@ -28,14 +28,8 @@ export function DayBar({ threadId, first, post, onChoose }: DayBarProps) {
   if (!post && !rushed) setRushed(true)
   const days = usePostDays(threadId, opened || rushed)
   const day = post ? dayOf(post.at) : dayAt(days ?? [], first)?.day
-  /** Escape leaves the calendar, and not the thread with it: heard before the calendar itself, which would be closed by the time the page hears of it. */
-  const close = (event: KeyboardEvent) => {
-    if (!opened || event.key !== 'Escape') return
-    event.stopPropagation()
-    setOpened(false)
-  }
   return (
-    <div className={classes.bar} onKeyDownCapture={close}>
+    <div className={classes.bar}>
       <Popover opened={opened} onChange={setOpened} position="bottom-start" trapFocus returnFocus={!chosen} shadow="md" width={304}>
         <Popover.Target>
           <UnstyledButton

@@ -1,10 +1,10 @@
 import { ActionIcon, Button } from '@mantine/core'
-import { useHotkeys } from '@mantine/hooks'
 import type { Thread } from '@navette/contract/discussions/schema.ts'
 import { IconMessagePlus, IconPlus } from '@tabler/icons-react'
 import type { TFunction } from 'i18next'
 import { useRef } from 'react'
 import { Link, useLocation, useNavigate } from 'react-router'
+import { usePageKeys } from '../../../lib/page-keys.ts'
 import { useTranslation } from '../../../lib/words.ts'
 import { Empty } from '../../../ui/empty.tsx'
 import { LoadMore } from '../../../ui/load-more.tsx'
@@ -126,7 +126,7 @@ const useWalk = (threads: readonly Thread[], openId: string | undefined, list: H
     void navigate({ pathname: `/fils/${next.id}`, search })
     list?.querySelector(`[data-thread="${next.id}"]`)?.scrollIntoView({ block: 'nearest' })
   }
-  useHotkeys([
+  usePageKeys([
     ['j', () => walk(1)],
     ['k', () => walk(-1)],
   ])

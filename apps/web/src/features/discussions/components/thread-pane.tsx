@@ -1,7 +1,7 @@
-import { useHotkeys } from '@mantine/hooks'
 import type { PersonRef } from '@navette/contract/core/refs.ts'
 import type { Thread } from '@navette/contract/discussions/schema.ts'
 import { type ReactNode, useEffect, useRef } from 'react'
+import { usePageKeys } from '../../../lib/page-keys.ts'
 import type { Opening } from '../reading-queries.ts'
 import { AnnouncementBar } from './announcement-bar.tsx'
 import { Composer, type ComposerHandle } from './composer.tsx'
@@ -38,7 +38,7 @@ export function ThreadPane({ thread, me, opening, back, onAudience, follow, onTa
   const composer = useRef<ComposerHandle>(null)
   useEffect(() => quotes.subscribe(({ threadId, markdown }) => threadId === thread.id && composer.current?.take(markdown)), [thread.id])
   const editLast = () => stream.current?.editLast()
-  useHotkeys([
+  usePageKeys([
     ['r', () => composer.current?.focus()],
     ['e', editLast],
   ])

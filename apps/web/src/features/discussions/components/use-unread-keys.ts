@@ -1,15 +1,12 @@
 import type { Thread } from '@navette/contract/discussions/schema.ts'
 import { type RefObject, useEffect, useRef } from 'react'
-import { lettersWanted } from '../../../lib/letters.ts'
+import { usePageKeys } from '../../../lib/page-keys.ts'
 import type { PlaceGroup } from './group-by-place.ts'
 
 interface Acts {
   mark: (some: readonly Thread[]) => void
   takeBack: () => void
 }
-
-/** How long a g waits for the letter of a place, in milliseconds: that letter is none of ours. */
-const patience = 1500
 
 /**
  * The keys of the list: `j` `k` and the arrows walk, `e` or `x` marks as read and goes on, `⇧E` does so for a whole place, `u` takes back; Enter opens, as
@@ -43,7 +40,7 @@ export const useUnreadKeys = (list: RefObject<HTMLElement | null>, groups: reado
     mark(some)
   }
 
-  const acts = new Map<string, () => void>([
+  usePageKeys([
     ['j', () => walk(1)],
     ['k', () => walk(-1)],
     ['ArrowDown', () => walk(1)],
@@ -53,32 +50,11 @@ export const useUnreadKeys = (list: RefObject<HTMLElement | null>, groups: reado
     ['E', () => markHere(true)],
     ['u', takeBack],
   ])
-  const latest = useRef(acts)
   useEffect(() => {
-    latest.current = acts
     if (wanted.current === null) return
     const next = rowOf(wanted.current) ?? document.querySelector<HTMLElement>('main h1')
     wanted.current = null
     next?.focus()
   })
-  useEffect(() => {
-    let goingUntil = 0
-    const press = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isElsewhere(event.target)) return
-      const going = Date.now() < goingUntil
-      goingUntil = event.key === 'g' && !going ? Date.now() + patience : 0
-      const act = latest.current.get(event.key)
-      if (!act || going || (event.key.length === 1 && !lettersWanted())) return
-      event.preventDefault()
-      act()
-    }
-    window.addEventListener('keydown', press)
-    return () => window.removeEventListener('keydown', press)
-  }, [])
   return { keepPlace }
 }
-
-/** What is written, and what is open above the page, has keys of its own. */
-const isElsewhere = (target: EventTarget | null) =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || target.closest('input, textarea, select, [role=dialog], [role=menu]') !== null)
