@@ -111,6 +111,23 @@ const fromWord = `<html><head><style>p.MsoNormal { font-family: Calibri }</style
   <p class="MsoListParagraph" style="mso-list: l0 level1 lfo1"><span style="mso-list: Ignore">·<span>&nbsp;&nbsp;</span></span>le gaffeur</p>
   <table><tr><td>Grill</td><td>14 h</td></tr></table></body></html>`
 
+test('what formats comes on a busy device too, whose shortest timers end before the page is drawn', async ({ signedInAs, server }) => {
+  const camille = await signedInAs('camille')
+  const thread = await openThread(camille, server, 'Depuis un vieux téléphone')
+  await camille.addInitScript(() => {
+    const later = window.setTimeout
+    const busily = (act: () => void) => {
+      const end = performance.now() + 20
+      while (performance.now() < end);
+      queueMicrotask(act)
+      return 0
+    }
+    window.setTimeout = ((act: () => void, wait?: number) => (wait === 1 ? busily(act) : later(act, wait))) as typeof setTimeout
+  })
+  await camille.goto(`/fils/${thread}`)
+  await expect(composer(camille)).toHaveAttribute('contenteditable', 'true')
+})
+
 test('what is pasted from a word processor keeps its meaning and loses its dress', async ({ signedInAs, server }) => {
   const [camille, theo] = [await signedInAs('camille'), await signedInAs('theo')]
   const thread = await openThread(camille, server, 'La liste de Word')

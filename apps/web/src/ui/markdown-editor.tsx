@@ -1,7 +1,7 @@
 import { Component, lazy, type ReactNode, type Ref, Suspense } from 'react'
-import classes from './markdown-editor.module.css'
 import { PlainEditor } from './plain-editor.tsx'
 import type { Suggest } from './suggested.ts'
+import { WaitingEditor } from './waiting-editor.tsx'
 
 /** What a form may ask of the editor that it holds. */
 export interface EditorHandle {
@@ -50,18 +50,10 @@ const RichEditor = lazy(() => import('./rich-editor.tsx'))
 export function MarkdownEditor(props: MarkdownEditorProps) {
   return (
     <PlainWhenMissing plain={<PlainEditor {...props} />}>
-      <Suspense fallback={<Waiting {...props} />}>
+      <Suspense fallback={<WaitingEditor {...props} />}>
         <RichEditor {...props} />
       </Suspense>
     </PlainWhenMissing>
-  )
-}
-
-function Waiting({ initial, placeholder, tall }: MarkdownEditorProps) {
-  return (
-    <div className={classes.waiting} data-tall={tall || undefined} aria-hidden="true">
-      {initial || <span className={classes.hint}>{placeholder}</span>}
-    </div>
   )
 }
 

@@ -12,8 +12,9 @@ import type { MarkdownEditorProps } from './markdown-editor.tsx'
 import { tidied } from './pasted.ts'
 import { PlainEditor } from './plain-editor.tsx'
 import { Reference } from './reference.ts'
-import { createOffers, signs } from './suggesting.ts'
+import { createOffers, type Offers, signs } from './suggesting.ts'
 import { SuggestionList } from './suggestion-list.tsx'
+import { WaitingEditor } from './waiting-editor.tsx'
 
 /** The writing surface. A text that would lose something by passing through it is written as plain Markdown instead. */
 export default function RichEditor(props: MarkdownEditorProps) {
@@ -22,7 +23,7 @@ export default function RichEditor(props: MarkdownEditorProps) {
 }
 
 function Surface(props: MarkdownEditorProps & { onLoss: () => void }) {
-  const { label, placeholder = '', initial, autoFocus, formats, tall, invalid, ref } = props
+  const { label, placeholder = '', initial, autoFocus, tall } = props
   // The editor is made once: what it calls is looked up when it happens.
   const latest = useRef(props)
   useLayoutEffect(() => {
@@ -30,6 +31,8 @@ function Surface(props: MarkdownEditorProps & { onLoss: () => void }) {
   })
   const [offers] = useState(createOffers)
   const editor = useEditor({
+    // Made while its page is still being drawn, it would be thrown away again where that takes long, under the hands of what surrounds it.
+    immediatelyRender: false,
     extensions: [
       ...extensions,
       Reference.configure({ titleOf: (path) => latest.current.titleOf?.(path) ?? Promise.resolve(null) }),
@@ -66,7 +69,15 @@ function Surface(props: MarkdownEditorProps & { onLoss: () => void }) {
     },
     onUpdate: ({ editor }) => latest.current.onChange(markdownOf(editor)),
   })
+  return editor ? <Writing {...props} editor={editor} offers={offers} /> : <WaitingEditor {...props} />
+}
 
+interface WritingProps extends Pick<MarkdownEditorProps, 'formats' | 'invalid' | 'ref'> {
+  editor: Editor
+  offers: Offers
+}
+
+function Writing({ editor, offers, formats, invalid, ref }: WritingProps) {
   useImperativeHandle(ref, () => ({
     focus: () => void editor.commands.focus('end'),
     focused: () => editor.isFocused,
