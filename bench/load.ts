@@ -27,7 +27,7 @@ export async function load(
     ...(body && { setupRequest: (request: object) => ({ ...request, body: JSON.stringify(body()) }) }),
   }))
   let next = 0
-  const share = Math.max(2, Math.floor(requests.length / readers / 2) * 2)
+  const share = Math.max(1, Math.floor(requests.length / readers))
   const result = await autocannon({
     url: address,
     connections: readers,

@@ -26,8 +26,6 @@ export interface Row {
   baseline: 'join' | 'insert'
   /** At least this share of the baseline's throughput. */
   target: number
-  /** Requests that make one: opening a page may take several. */
-  requests: number
   /** The same requests follow each other on each connection, beginning at different places. */
   knocks(ground: Ground): Promise<Knock[]>
 }

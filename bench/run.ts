@@ -85,15 +85,15 @@ async function prepare(url: string, navette: Server): Promise<{ pool: Pool; grou
   }
 }
 
-async function measure(server: Server, knocks: Knock[], readers: number, requests: number): Promise<Load & { cpu: number }> {
+async function measure(server: Server, knocks: Knock[], readers: number): Promise<Load & { cpu: number }> {
   const used = async () => {
     const { user, system } = await server.ask<NodeJS.CpuUsage>('cpu')
     return (user + system) / 1_000
   }
   const before = await used()
-  const { perSecond, ...times } = await load(server.address, knocks, readers, { duration: seconds })
+  const loaded = await load(server.address, knocks, readers, { duration: seconds })
   const after = await used()
-  return { ...times, perSecond: perSecond / requests, cpu: (after - before) / ((perSecond / requests) * seconds) }
+  return { ...loaded, cpu: (after - before) / (loaded.perSecond * seconds) }
 }
 
 await generate()
@@ -114,8 +114,8 @@ try {
       await load(bareServer.address, bare[row.baseline], readers, { amount: 2_000 })
       const taken: Omit<Line, 'name' | 'readers' | 'target'>[] = []
       for (let round = 0; round < rounds; round++) {
-        const base = await measure(bareServer, bare[row.baseline], readers, 1)
-        const own = await measure(navette, mine, readers, row.requests)
+        const base = await measure(bareServer, bare[row.baseline], readers)
+        const own = await measure(navette, mine, readers)
         taken.push({ ...own, baseline: base.perSecond, baseCpu: base.cpu, ratio: own.perSecond / base.perSecond })
       }
       const of = (key: keyof (typeof taken)[number]) => middle(taken.map((each) => each[key]))

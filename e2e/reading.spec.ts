@@ -44,11 +44,17 @@ test('it opens at the first message that was not read, with a line, and says no 
   const theo = await signedInAs('theo')
   const thread = await bring(server, 10_000, { theo: 6_000 })
   const asked: string[] = []
-  theo.on('request', (request) => request.url().includes(`/api/threads/${thread}/posts`) && asked.push(request.url()))
+  theo.on('request', (request) => {
+    const { pathname, search } = new URL(request.url())
+    if (pathname.startsWith(`/api/threads/${thread}`)) asked.push(`${request.method()} ${pathname}${search}`)
+  })
   await theo.goto(`/fils/${thread}`)
   await expect(message(theo, 6_001)).toBeInViewport()
   await expect(theo.getByText(/^4\s000 nouveaux messages/)).toBeInViewport()
   expect(asked[0]).toContain('around=unread')
+  // The thread came with its messages; asked for by itself it is only once something was read.
+  const opening = asked.slice(0, asked.findIndex((each) => each.startsWith('PUT')) >>> 0)
+  expect(opening).not.toContain(`GET /api/threads/${thread}`)
   const view = await stream(theo).boundingBox()
   expect((await topOf(message(theo, 6_001))) - (view?.y ?? 0)).toBeLessThan(140)
   expect(await stream(theo).locator('[data-index]').count()).toBeLessThan(60)

@@ -79,7 +79,10 @@ describe('news as they come', () => {
   beforeEach(() => {
     vi.useFakeTimers()
     client = new QueryClient()
-    client.setQueryData(listed, { pages: [{ items: [post(1)] as never, next: null, newer: null, last: 1, read: 0 }], pageParams: [null] })
+    client.setQueryData(listed, {
+      pages: [{ items: [post(1)] as never, next: null, newer: null, last: 1, opened: null }],
+      pageParams: [null],
+    })
     client.setQueryData(read(listThreads).queryKey, { items: [], next: null })
   })
   afterEach(() => {

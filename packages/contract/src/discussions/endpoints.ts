@@ -144,7 +144,10 @@ export const listPosts = endpoint('listPosts', {
   answer: page(Post).extend({
     newer: z.int().nullable().describe('What to read `above` for newer ones; null where these are the newest'),
     last: z.int().describe('The number of the last post of the thread'),
-    read: z.int().nullable().describe('Up to which number you had read; told `around` what is unread alone, null elsewhere'),
+    opened: z
+      .object({ thread: Thread, read: z.int().describe('Up to which number you had read; 0 where you never did') })
+      .nullable()
+      .describe('The thread itself, told `around` what is unread alone: one answer opens it; null elsewhere'),
   }),
   shows: ['accounts', 'organisations', 'projects', 'discussions', 'files'],
 })

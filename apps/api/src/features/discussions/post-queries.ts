@@ -1,7 +1,7 @@
 import type { Page, PageQuery } from '@navette/contract/core/paging.ts'
 import { threadOpened, threadReplied } from '@navette/contract/discussions/activities.ts'
 import type { PostVersion } from '@navette/contract/discussions/post-schema.ts'
-import type { Post } from '@navette/contract/discussions/schema.ts'
+import type { Post, Thread } from '@navette/contract/discussions/schema.ts'
 import type { Context } from '../../platform/context.ts'
 import { empty, type Sql, sql } from '../../platform/db/database.ts'
 import type { Known } from '../../platform/db/names.ts'
@@ -11,7 +11,7 @@ import { found } from '../../platform/http/refuse.ts'
 import { titlesOf } from '../../platform/markdown/titles-sql.ts'
 import { filesOf } from '../files/queries.ts'
 import { excerptOf, type PostRow, type PostTraceRow, presentPost } from './post-present.ts'
-import { factsOf, type ThreadRow } from './present.ts'
+import { factsOf, presentThread, type ThreadRow } from './present.ts'
 import { findThread } from './queries.ts'
 
 /** A post as its tables have it. */
@@ -59,7 +59,7 @@ interface PostSearch extends PageQuery {
 interface PostPage extends Page<Post> {
   newer: number | null
   last: number
-  read: number | null
+  opened: { thread: Thread; read: number } | null
 }
 
 /** The newest first, so that what is added never moves what has been read; either way served by `post_thread_number`. */
@@ -93,7 +93,7 @@ export async function listPosts(context: Context, threadId: string, search: Post
     next: oldest !== undefined && oldest > 1 ? encodeCursor([String(oldest)]) : null,
     newer: newest !== undefined && newest < thread.lastNumber ? newest : null,
     last: thread.lastNumber,
-    read: around === 'unread' ? thread.readNumber : null,
+    opened: around === 'unread' ? { thread: presentThread(context.actor, thread), read: thread.readNumber } : null,
   }
 }
 

@@ -49,7 +49,7 @@ const downFrom = (from: number, count: number) => Array.from({ length: count }, 
 describe('the posts of a thread', () => {
   it('are read both ways from a number, until either end', async () => {
     const id = await bring(minutes(35))
-    expect(await look(theo, id, {})).toMatchObject({ numbers: downFrom(35, 10), newer: null, last: 35, read: null })
+    expect(await look(theo, id, {})).toMatchObject({ numbers: downFrom(35, 10), newer: null, last: 35, opened: null })
     expect(await look(theo, id, { below: 26 })).toMatchObject({ numbers: downFrom(25, 10), newer: 25 })
     expect(await look(theo, id, { above: 25 })).toMatchObject({ numbers: downFrom(35, 10), newer: null })
     expect(await look(theo, id, { above: 5 })).toMatchObject({ numbers: downFrom(15, 10), newer: 15 })
@@ -70,12 +70,16 @@ describe('the posts of a thread', () => {
   it('are opened at the first that one has not read', async () => {
     const id = await bring(minutes(35))
     await theo.call(readThread, { params: { threadId: id }, body: { number: 12 } })
-    expect(await look(theo, id, { around: 'unread' })).toMatchObject({ numbers: downFrom(20, 10), read: 12, last: 35 })
+    expect(await look(theo, id, { around: 'unread' })).toMatchObject({
+      numbers: downFrom(20, 10),
+      opened: { thread: {}, read: 12 },
+      last: 35,
+    })
     await theo.call(readThread, { params: { threadId: id }, body: { number: 35 } })
-    expect(await look(theo, id, { around: 'unread' })).toMatchObject({ numbers: downFrom(35, 10), read: 35 })
-    expect(await look(camille, id, { around: 'unread' })).toMatchObject({ numbers: downFrom(10, 10), read: 0 })
+    expect(await look(theo, id, { around: 'unread' })).toMatchObject({ numbers: downFrom(35, 10), opened: { thread: {}, read: 35 } })
+    expect(await look(camille, id, { around: 'unread' })).toMatchObject({ numbers: downFrom(10, 10), opened: { thread: {}, read: 0 } })
     const long = await bring(minutes(301))
-    expect(await look(camille, long, { around: 'unread' })).toMatchObject({ numbers: downFrom(301, 10), read: 0 })
+    expect(await look(camille, long, { around: 'unread' })).toMatchObject({ numbers: downFrom(301, 10), opened: { thread: {}, read: 0 } })
     expect((await camille.call(getThread, { params: { threadId: long } })).body.lastNumber).toBe(301)
   })
 

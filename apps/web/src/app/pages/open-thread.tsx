@@ -1,4 +1,4 @@
-import { useDisclosure, useHotkeys } from '@mantine/hooks'
+import { useDisclosure } from '@mantine/hooks'
 import type { Me } from '@navette/contract/accounts/schema.ts'
 import type { PersonRef } from '@navette/contract/core/refs.ts'
 import { useEffect, useMemo } from 'react'
@@ -15,6 +15,7 @@ import { ApplicationStanding } from '../../features/invitations/components/appli
 import { Tags } from '../../features/items/components/tags.tsx'
 import { useItemTags } from '../../features/items/tag-queries.ts'
 import { Refused } from '../../lib/errors.ts'
+import { usePageKeys } from '../../lib/page-keys.ts'
 import { Ribbon } from '../../ui/ribbon.tsx'
 import { EditTags, WhoCanSee } from '../drawers.tsx'
 import { NotThere } from '../not-there.tsx'
@@ -30,16 +31,16 @@ interface OpenThreadProps {
 export function OpenThread({ threadId, me, narrow }: OpenThreadProps) {
   const { search } = useLocation()
   const navigate = useNavigate()
-  const { data: thread, error } = useThread(threadId, useKnownThread(threadId))
-  // Asked together with the thread.
-  const opening = useOpening(threadId, thread)
+  const known = useKnownThread(threadId)
+  const { opening, asked } = useOpening(threadId, known)
+  const { data: thread, error } = useThread(threadId, known, asked)
   const person = usePerson(me)
   const [watching, audience] = useDisclosure(false)
   const [tagging, tagger] = useDisclosure(false)
   const tags = useItemTags(threadId)
   useWayOn(threadId, thread?.id)
   const lost = error instanceof Refused && error.code === 'not_found'
-  useHotkeys([['Escape', () => narrow && void navigate({ pathname: '/fils', search })]])
+  usePageKeys(narrow ? [['Escape', () => void navigate({ pathname: '/fils', search })]] : [])
   if (lost || (!thread && error)) return <div className={classes.message}>{lost ? <LostThread /> : <NotThere error={error} />}</div>
   return (
     <>

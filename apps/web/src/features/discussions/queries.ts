@@ -65,9 +65,13 @@ export const useReadMarks = (): ReadonlyMap<string, number> => {
   return useMemo(() => new Map(threads.map(({ id, readNumber }) => [id, readNumber])), [threads])
 }
 
-/** A thread; what the list already knows of it is shown until the server has answered. */
-export const useThread = (threadId: string, known?: Thread) =>
-  useQuery({ ...read(getThread, { params: { threadId } }), ...(known ? { placeholderData: known } : {}) })
+/**
+ * A thread; what the list already knows of it is shown until the server has answered.
+ *
+ * @param wanted whether it is asked for by itself: while it is opened, it comes with its messages
+ */
+export const useThread = (threadId: string, known: Thread | undefined, wanted: boolean) =>
+  useQuery({ ...read(getThread, { params: { threadId } }), enabled: wanted, ...(known ? { placeholderData: known } : {}) })
 
 /** What the lists on this device already know of a thread. */
 export const useKnownThread = (threadId: string): Thread | undefined => {

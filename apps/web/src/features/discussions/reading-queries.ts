@@ -1,9 +1,10 @@
 import type { AnswerOf } from '@navette/contract/core/endpoint.ts'
-import { listPostDays, listPosts } from '@navette/contract/discussions/endpoints.ts'
-import { type UseQueryResult, useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
+import { getThread, listPostDays, listPosts } from '@navette/contract/discussions/endpoints.ts'
+import type { Thread } from '@navette/contract/discussions/schema.ts'
+import { type QueryClient, type UseQueryResult, useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { call } from '../../lib/api.ts'
-import { read } from '../../lib/reads.ts'
+import { type ReadKey, read } from '../../lib/reads.ts'
 import { type LoadedPage, pageLength } from './components/post-rows.ts'
 
 type PostPage = AnswerOf<typeof listPosts>
@@ -22,29 +23,43 @@ export interface Opening {
 }
 
 /**
- * Opens a thread at the first message that was not read, with one request; how it stood then stays until one leaves.
+ * Opens a thread at the first message that was not read. One request brings the thread and that page, which are then kept as if each had been
+ * asked for; how the thread stood stays until one leaves.
  *
  * @param known what this device knows of the thread, for when the server cannot be reached
+ * @returns `asked` once there was an answer of any kind: whatever is missing then is asked for by itself
  */
-export const useOpening = (threadId: string, known: { readNumber: number; lastNumber: number } | undefined): Opening | null => {
+export const useOpening = (threadId: string, known: Thread | undefined): { opening: Opening | null; asked: boolean } => {
   const client = useQueryClient()
   const [opening, setOpening] = useState<Opening | null>(null)
+  const around = { query: { around: 'unread' as const, limit: pageLength } }
   const { data, failureCount } = useQuery({
-    queryKey: ['opening', threadId],
+    // Under the door's name: what happens meanwhile to its messages makes it asked again.
+    queryKey: read(listPosts, { params: { threadId }, ...around }).queryKey as ReadKey,
     enabled: opening === null,
     staleTime: 0,
     gcTime: 0,
     queryFn: async ({ signal }): Promise<Opening> => {
-      const page = await call(listPosts, { params: { threadId }, query: { around: 'unread', limit: pageLength } }, { signal })
+      const { opened, ...page } = await call(listPosts, { params: { threadId }, ...around }, { signal })
       const above = (page.items.at(-1)?.number ?? 1) - 1
-      client.setQueryData(postPage(threadId, above).queryKey, page)
-      return { read: page.read ?? 0, last: page.last, above }
+      client.setQueryData(postPage(threadId, above).queryKey, { ...page, opened: null })
+      if (opened) keepThread(client, threadId, opened.thread)
+      return { read: opened?.read ?? 0, last: page.last, above }
     },
   })
   if (opening === null && data) setOpening(data)
-  if (opening === null && !data && failureCount > 0 && known)
-    setOpening({ read: known.readNumber, last: known.lastNumber, above: Math.max(0, known.readNumber - (pageLength >> 2)) })
-  return opening
+  const here = client.getQueryData(read(getThread, { params: { threadId } }).queryKey) ?? known
+  if (opening === null && !data && failureCount > 0 && here)
+    setOpening({ read: here.readNumber, last: here.lastNumber, above: Math.max(0, here.readNumber - (pageLength >> 2)) })
+  return { opening, asked: opening !== null || failureCount > 0 }
+}
+
+/** As if it had been asked for by itself; asked again where something happened to it meanwhile. */
+const keepThread = (client: QueryClient, threadId: string, thread: Thread) => {
+  const { queryKey } = read(getThread, { params: { threadId } })
+  const isStale = client.getQueryState(queryKey)?.isInvalidated
+  client.setQueryData(queryKey, thread)
+  if (isStale) void client.invalidateQueries({ queryKey })
 }
 
 /** The messages of these pages, as far as they have come. */
