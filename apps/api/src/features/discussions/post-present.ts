@@ -63,21 +63,26 @@ export const factsOfPost = ({ author, removal, trace }: PostRow): PostFacts => (
 type Presenting = Pick<OpenContext, 'actor' | 'markdown'>
 
 /** Without an actor: what any reader sees, with nothing that only some may see or do. */
-export function presentPost({ actor, markdown }: Presenting, thread: ThreadFacts, stored: PostRow): Post {
+export function presentPost({ actor, markdown }: Presenting, thread: ThreadFacts, row: PostRow): Post {
+  const { signedAs, titles } = row
+  const facts = factsOfPost(row)
+  const html = row.renderer === rendererVersion ? row.html : markdown.render(row.text).html
   // How it was rendered stays here: what travels with the news passes no other door.
-  const { renderer, refs: _, titles, signedAs, ...row } = stored
-  const facts = factsOfPost(stored)
-  const html = renderer === rendererVersion ? row.html : markdown.render(row.text).html
   return {
-    ...row,
+    id: row.id,
+    threadId: row.threadId,
+    number: row.number,
+    author: row.author,
     archive: signedAs === null ? null : { name: facts.removed || row.author ? null : signedAs || null },
     at: row.at.toISOString(),
     text: facts.removed ? null : row.text,
     html: facts.removed ? null : withTitles(html, titles ?? [], actor?.language ?? 'fr'),
+    files: row.files,
     editedAt: row.editedAt?.toISOString() ?? null,
     removal: presentTrace(row.removal),
     trace: row.trace && presentPostTrace(actor, row.trace),
     reactions: facts.removed ? [] : (row.reactions ?? []),
+    version: row.version,
     can: {
       edit: actor !== null && canPost.edit(actor, thread, facts),
       remove: actor !== null && canPost.remove(actor, thread, facts),

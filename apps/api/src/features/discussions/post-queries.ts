@@ -43,11 +43,25 @@ const postRows = ({ actor }: Pick<Context, 'actor'>, rest: Sql) => sql`
         FROM reaction e JOIN member p ON p.id = e.member_id WHERE e.post_id = o.id GROUP BY e.kind) n) AS reactions
   FROM post o LEFT JOIN post_removal x ON x.post_id = o.id ${rest}`
 
-const withNames = (known: Known, { authorId, removedAt, removedById, kept, trace, ...row }: StoredPost): PostRow => ({
-  ...row,
-  author: known.person(authorId),
-  removal: removedAt && { by: known.person(removedById), at: removedAt, kept },
-  trace: trace && { ...trace, by: known.person(trace.byId), at: new Date(trace.at) },
+/** Field by field, as `presentPost`: to copy all but some of a row takes longer than to read it. */
+const withNames = (known: Known, stored: StoredPost): PostRow => ({
+  id: stored.id,
+  threadId: stored.threadId,
+  number: stored.number,
+  author: known.person(stored.authorId),
+  signedAs: stored.signedAs,
+  at: stored.at,
+  text: stored.text,
+  html: stored.html,
+  renderer: stored.renderer,
+  refs: stored.refs,
+  titles: stored.titles,
+  files: stored.files,
+  editedAt: stored.editedAt,
+  removal: stored.removedAt && { by: known.person(stored.removedById), at: stored.removedAt, kept: stored.kept },
+  reactions: stored.reactions,
+  trace: stored.trace && { ...stored.trace, by: known.person(stored.trace.byId), at: new Date(stored.trace.at) },
+  version: stored.version,
 })
 
 interface PostSearch extends PageQuery {

@@ -43,7 +43,7 @@ export interface ThreadRow {
   organisationClosed: boolean
 }
 
-export const factsOf = ({ author, project, organisation, organisationClosed, closure, ...row }: ThreadRow): ThreadFacts => ({
+export const factsOf = ({ author, project, organisation, organisationClosed, closure, apart, people, announcement }: ThreadRow): ThreadFacts => ({
   authorId: author?.id ?? null,
   project: project && {
     id: project.id,
@@ -55,9 +55,9 @@ export const factsOf = ({ author, project, organisation, organisationClosed, clo
   organisationId: organisation?.id ?? null,
   organisationClosed,
   closed: closure !== null,
-  apart: row.apart,
-  between: row.people?.length ?? null,
-  announcement: row.announcement && { byId: row.announcement.by?.id ?? null, confirmed: row.announcement.confirmedAt !== null },
+  apart,
+  between: people?.length ?? null,
+  announcement: announcement && { byId: announcement.by?.id ?? null, confirmed: announcement.confirmedAt !== null },
 })
 
 function placeOf({ project, about, organisation, people }: ThreadRow): ThreadPlace {
@@ -80,16 +80,23 @@ const presentAnnouncement = (row: ThreadRow['announcement']) =>
 export function presentThread(actor: Actor, row: ThreadRow): Thread {
   const facts = factsOf(row)
   return {
-    ...row,
+    id: row.id,
     title: titleOf(actor, row),
     place: placeOf(row),
+    author: row.author,
+    lastAuthor: row.lastAuthor,
     createdAt: row.createdAt.toISOString(),
     lastAt: row.lastAt.toISOString(),
     postCount: row.lastNumber - row.traces,
     lastNumber: row.lastNumber,
+    readNumber: row.readNumber,
+    following: row.following,
+    called: row.called,
+    unread: row.unread,
     closure: presentTrace(row.closure),
     pin: presentTrace(row.pin),
     announcement: presentAnnouncement(row.announcement),
+    version: row.version,
     can: {
       reply: can.reply(actor, facts),
       edit: can.edit(actor, facts),

@@ -62,26 +62,34 @@ const threadRows = ({ actor }: Context, rest: Sql, among: Sql = sql`item`) => sq
   LEFT JOIN item a ON a.id = CASE WHEN t.about_id IS DISTINCT FROM i.project_id THEN t.about_id END
   WHERE i.kind = 'thread' AND i.trashed_at IS NULL AND i.audience_id = ANY(${actor.audiences}::uuid[]) ${rest}`
 
+/** Field by field, as `presentThread`: to copy all but some of a row takes longer than to read it, and this is done for every row of every list. */
 function withNames(known: Known, actor: Actor, stored: StoredThread): ThreadRow {
-  const { projectId, organisationId, aboutId, aboutKind, aboutTitle, closedAt, closedById, authorId, lastAuthorId, ...others } = stored
-  const { pinnedAt, pinnedById, announcedAt, announcedById, confirmedAt, peopleIds, wrote, called, ...row } = others
-  const readNumber = row.readNumber ?? 0
-  const beyond = row.lastAt > actor.since ? Math.max(row.lastNumber - readNumber, 0) : 0
+  const { projectId, organisationId, aboutId, announcedAt, createdAt, lastAt, lastNumber, called } = stored
+  const readNumber = stored.readNumber ?? 0
+  const beyond = lastAt > actor.since ? Math.max(lastNumber - readNumber, 0) : 0
   const { level } = hearing(actor, standingIn(stored))
   return {
-    ...row,
+    id: stored.id,
+    title: stored.title,
+    audienceId: stored.audienceId,
+    author: known.person(stored.authorId),
+    lastAuthor: known.person(stored.lastAuthorId),
+    createdAt,
+    lastAt,
+    lastNumber,
     readNumber,
     following: level,
     called: called && beyond > 0,
-    unread: unreadOf(level, { beyond, readNumber, isNew: row.createdAt > actor.since, called }),
-    author: known.person(authorId),
-    lastAuthor: known.person(lastAuthorId),
-    closure: closedAt && { by: known.person(closedById), at: closedAt },
-    pin: pinnedAt && { by: known.person(pinnedById), at: pinnedAt },
-    announcement: announcedAt && { by: known.person(announcedById), at: announcedAt, confirmedAt },
-    people: peopleIds?.flatMap((id) => known.person(id) ?? []) ?? null,
+    unread: unreadOf(level, { beyond, readNumber, isNew: createdAt > actor.since, called }),
+    closure: stored.closedAt && { by: known.person(stored.closedById), at: stored.closedAt },
+    pin: stored.pinnedAt && { by: known.person(stored.pinnedById), at: stored.pinnedAt },
+    announcement: announcedAt && { by: known.person(stored.announcedById), at: announcedAt, confirmedAt: stored.confirmedAt },
+    people: stored.peopleIds?.flatMap((id) => known.person(id) ?? []) ?? null,
+    apart: stored.apart,
+    traces: stored.traces,
+    version: stored.version,
     project: known.project(projectId),
-    about: aboutId === null ? null : { id: aboutId, kind: aboutKind ?? '', title: aboutTitle ?? '' },
+    about: aboutId === null ? null : { id: aboutId, kind: stored.aboutKind ?? '', title: stored.aboutTitle ?? '' },
     organisation: projectId ? null : known.organisation(organisationId),
     organisationClosed: !projectId && organisationId !== null && known.isClosed(organisationId),
   }
