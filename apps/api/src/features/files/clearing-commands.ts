@@ -1,4 +1,5 @@
-import { rm } from 'node:fs/promises'
+import { readdir, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
 import { byItself, type Services } from '../../platform/context.ts'
 import { sql } from '../../platform/db/database.ts'
 import { transact } from '../../platform/db/transact.ts'
@@ -17,6 +18,7 @@ export async function clearFiles(services: Services): Promise<void> {
   const before = (age: number) => new Date(clock.now().getTime() - age)
   const uploads = await db.rows<{ id: string }>(sql`DELETE FROM upload WHERE last_at < ${before(patience)} RETURNING id`)
   for (const { id } of uploads) await rm(waitingPath(storage, id), { force: true })
+  await clearWaitingRoom(services, before(2 * patience))
   await transact(byItself(services), async (tx) => {
     const gone = await tx.rows<{ id: string }>(sql`
       DELETE FROM item i USING file f WHERE f.id = i.id AND (
@@ -24,4 +26,13 @@ export async function clearFiles(services: Services): Promise<void> {
       RETURNING i.id::text AS id`)
     if (gone.length > 0) await tx.send(forgetting, { fileIds: gone.map(({ id }) => id) })
   })
+}
+
+/** What a server that was killed had in hand. An upload that goes on, or was given up a moment ago, was touched since. */
+async function clearWaitingRoom({ storage: { waitingRoom } }: Services, before: Date): Promise<void> {
+  for (const name of await readdir(waitingRoom).catch(() => [])) {
+    const path = join(waitingRoom, name)
+    const found = await stat(path).catch(() => null)
+    if (found && found.mtime < before) await rm(path, { force: true })
+  }
 }

@@ -1,4 +1,5 @@
 import { appendFileSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
@@ -493,12 +494,22 @@ describe('what nobody needs', () => {
       data: { trashedAt: new Date(server.services.clock.now().getTime() - 32 * 86_400_000) },
     })
 
+    // What a server left that was killed while it looked at a file, and what one has in hand.
+    const stagedAgo = async (days: number) => {
+      const name = `${newId()}-${days}`
+      await writeFile(join(folder, 'waiting', name), 'x')
+      const at = new Date(server.services.clock.now().getTime() - days * 86_400_000)
+      await utimes(join(folder, 'waiting', name), at, at)
+      return name
+    }
+    const [left, inHand] = [await stagedAgo(3), await stagedAgo(0.5)]
+
     await clearFiles(server.services)
     await clearFiles(server.services)
     const waiting = readdirSync(join(folder, 'waiting'))
-    expect([waiting.includes(givenUp), waiting.includes(underWay)]).toEqual([false, true])
-    const left = await prisma.file.findMany({ where: { id: { in: [forgotten, fresh, carried, removed, gone].map(({ id }) => id) } } })
-    expect(left.map(({ id }) => id).sort()).toEqual([fresh, carried, removed].map(({ id }) => id).sort())
+    expect([givenUp, underWay, left, inHand].map((name) => waiting.includes(name))).toEqual([false, true, false, true])
+    const stay = await prisma.file.findMany({ where: { id: { in: [forgotten, fresh, carried, removed, gone].map(({ id }) => id) } } })
+    expect(stay.map(({ id }) => id).sort()).toEqual([fresh, carried, removed].map(({ id }) => id).sort())
     await forgetBytes(server.services, [forgotten.id])
     for (const key of keysOf(forgotten.id)) expect(await server.services.storage.read(key)).toBeNull()
   })
