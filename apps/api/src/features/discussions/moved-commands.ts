@@ -1,6 +1,6 @@
 import { newId } from '@navette/contract/core/ids.ts'
 import type { Context } from '../../platform/context.ts'
-import { sql } from '../../platform/db/database.ts'
+import { type Sql, sql } from '../../platform/db/database.ts'
 import type { Transaction } from '../../platform/db/transact.ts'
 import type { Locked } from './commands.ts'
 
@@ -66,13 +66,23 @@ interface Marks {
 const numbersOf = ({ numbers }: Moved) =>
   sql`unnest(${numbers.map(({ before }) => before)}::int[], ${numbers.map(({ now }) => now)}::int[]) AS m (before, now)`
 
-/** Marks in a thread that began with messages of another: what was read there is read here. */
-export const carryMarks = (tx: Transaction, { from, into, moved, at }: Marks) =>
-  tx.rows(sql`
+/** Up to where all of a thread came from an archive. */
+const knownIn = (threadId: string) => sql`(SELECT known_number FROM thread WHERE id = ${threadId}::uuid)`
+
+/** Just before the first of the messages that moved which stood beyond a number; their end where none did. */
+const upTo = (moved: Moved, number: Sql) =>
+  sql`COALESCE((SELECT min(m.now) - 1 FROM ${numbersOf(moved)} WHERE m.before > ${number}), ${moved.last}::int)`
+
+/** Marks in a thread that began with messages of another: what was read there is read here, also what everybody is taken to have read. */
+export async function carryMarks(tx: Transaction, { from, into, moved, at }: Marks): Promise<void> {
+  await tx.rows(sql`
     INSERT INTO thread_reading (thread_id, member_id, number, at)
-    SELECT ${into.itemId}::uuid, r.member_id, COALESCE((SELECT min(m.now) - 1 FROM ${numbersOf(moved)} WHERE m.before > r.number), ${moved.last}::int), ${at}
+    SELECT ${into.itemId}::uuid, r.member_id, ${upTo(moved, sql`r.number`)}, ${at}
     FROM thread_reading r WHERE r.thread_id = ${from.itemId}::uuid
     ON CONFLICT (thread_id, member_id) DO NOTHING`)
+  await tx.rows(sql`
+    UPDATE thread SET known_number = ${upTo(moved, knownIn(from.itemId))} WHERE id = ${into.itemId}::uuid AND ${knownIn(from.itemId)} > 0`)
+}
 
 /**
  * Marks in a thread that messages of another were added to: whoever had read all of it goes on to the first of them that they have not read.
@@ -80,12 +90,21 @@ export const carryMarks = (tx: Transaction, { from, into, moved, at }: Marks) =>
  *
  * @param into as it was before they came
  */
-export const continueMarks = (tx: Transaction, { from, into, moved }: Marks) =>
-  tx.rows(sql`
-    UPDATE thread_reading r SET number = GREATEST(r.number, COALESCE((
-      SELECT min(m.now) - 1 FROM ${numbersOf(moved)} WHERE m.before > COALESCE((
-        SELECT s.number FROM thread_reading s WHERE s.thread_id = ${from.itemId}::uuid AND s.member_id = r.member_id), 0)), ${moved.last}::int))
-    WHERE r.thread_id = ${into.itemId}::uuid AND r.number >= ${into.lastNumber}::int`)
+export async function continueMarks(tx: Transaction, { from, into, moved, at }: Marks): Promise<void> {
+  const wholeKnown = sql`${knownIn(into.itemId)} >= ${into.lastNumber}::int`
+  // Of a thread that is known whole nobody needs a mark, until something is added that some have read elsewhere.
+  await tx.rows(sql`
+    INSERT INTO thread_reading (thread_id, member_id, number, at)
+    SELECT ${into.itemId}::uuid, s.member_id, ${into.lastNumber}::int, ${at} FROM thread_reading s WHERE s.thread_id = ${from.itemId}::uuid AND ${wholeKnown}
+    ON CONFLICT (thread_id, member_id) DO NOTHING`)
+  const readThere = sql`GREATEST(${knownIn(from.itemId)}, (
+    SELECT s.number FROM thread_reading s WHERE s.thread_id = ${from.itemId}::uuid AND s.member_id = r.member_id))`
+  await tx.rows(sql`
+    UPDATE thread_reading r SET number = GREATEST(r.number, ${upTo(moved, readThere)})
+    WHERE r.thread_id = ${into.itemId}::uuid AND (r.number >= ${into.lastNumber}::int OR ${wholeKnown})`)
+  await tx.rows(sql`
+    UPDATE thread SET known_number = GREATEST(known_number, ${upTo(moved, knownIn(from.itemId))}) WHERE id = ${into.itemId}::uuid AND ${wholeKnown}`)
+}
 
 /** Whoever wrote what moved there follows the thread from then on, as if it had been written there; what of it they had read is marked already. */
 export const followAuthors = (tx: Transaction, threadId: string, at: Date) =>

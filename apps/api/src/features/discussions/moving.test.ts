@@ -274,3 +274,48 @@ describe('a thread that is merged into another', () => {
     expect([threadId, body.items.find((post) => post.number === number)?.text]).toEqual([c.id, '2'])
   })
 })
+
+describe('what came with an archive counts as read', () => {
+  /** The first so many messages were brought from elsewhere. */
+  const known = (id: string, number: number) => server.services.db.prisma.thread.update({ where: { id }, data: { knownNumber: number } })
+
+  it('in the thread that it is split into, whoever never opened either', async () => {
+    const { id, params, posts } = await openOne(camille, 6)
+    await known(id, 4)
+    const old = newId()
+    await camille.call(splitThread, { params, body: { id: old, title: 'De l’archive', postIds: [posts[1] ?? '', posts[2] ?? ''] } })
+    expect(await see(theo, old)).toMatchObject({ readNumber: 3, unread: 0 })
+    const both = newId()
+    await camille.call(splitThread, { params, body: { id: both, title: 'À cheval', postIds: [posts[3] ?? '', posts[4] ?? ''] } })
+    expect(await see(theo, both)).toMatchObject({ readNumber: 1, unread: 2 })
+    expect(await see(theo, id)).toMatchObject({ readNumber: 5, unread: 1 })
+  })
+
+  it('in the thread that it is merged into, whoever had read all of that', async () => {
+    const [one, other] = [await openOne(camille, 3), await openOne(camille, 2)]
+    await known(one.id, 3)
+    await read(theo, other.id, 2)
+    await camille.call(mergeThread, { params: one.params, body: { intoId: other.id } })
+    expect(await see(theo, other.id)).toMatchObject({ readNumber: 6, unread: 0 })
+  })
+
+  it('where it is merged with more of it', async () => {
+    const [one, other] = [await openOne(camille, 3), await openOne(camille, 2)]
+    await known(one.id, 2)
+    await known(other.id, 2)
+    await read(maud, one.id, 3)
+    await camille.call(mergeThread, { params: one.params, body: { intoId: other.id } })
+    expect(await see(theo, other.id)).toMatchObject({ readNumber: 5, unread: 1 })
+    expect(await see(maud, other.id)).toMatchObject({ readNumber: 6, unread: 0 })
+    await camille.call(undoMerger, { params: one.params })
+    expect(await see(theo, one.id)).toMatchObject({ readNumber: 2, unread: 1 })
+    expect(await see(theo, other.id)).toMatchObject({ unread: 0 })
+  })
+
+  it('and a trace in it is nothing new', async () => {
+    const { id, params } = await openOne(camille, 2)
+    await known(id, 2)
+    await camille.call(moveThread, { params, body: { organisationId: organisationId('fil') } })
+    expect(await see(await server.as('mehdi'), id)).toMatchObject({ readNumber: 3, unread: 0 })
+  })
+})

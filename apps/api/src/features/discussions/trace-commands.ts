@@ -1,7 +1,7 @@
 import { newId } from '@navette/contract/core/ids.ts'
 import type { PostTrace } from '@navette/contract/discussions/schema.ts'
 import type { Context } from '../../platform/context.ts'
-import { sql } from '../../platform/db/database.ts'
+import { type Sql, sql } from '../../platform/db/database.ts'
 import type { Transaction } from '../../platform/db/transact.ts'
 import type { Locked } from './commands.ts'
 
@@ -34,12 +34,16 @@ export async function leaveTrace(
   return number
 }
 
-/** Whoever has read up to a trace has read the trace: each mark goes on to just before the next message. */
-export const passOverTraces = (tx: Transaction, threadId: string) =>
-  tx.rows(sql`
+/** Whoever has read up to a trace has read the trace: each mark goes on to just before the next message, and so does what everybody is taken to have read. */
+export async function passOverTraces(tx: Transaction, threadId: string): Promise<void> {
+  const beforeNext = (number: Sql) => sql`COALESCE((SELECT min(o.number) - 1 FROM post o
+    WHERE o.thread_id = t.id AND o.number > ${number} AND NOT EXISTS (SELECT 1 FROM post_trace y WHERE y.post_id = o.id)), t.last_number)`
+  await tx.rows(sql`
     UPDATE thread_reading r SET number = reached.number
     FROM thread t CROSS JOIN LATERAL (
-      SELECT marked.member_id, COALESCE((SELECT min(o.number) - 1 FROM post o
-        WHERE o.thread_id = t.id AND o.number > marked.number AND NOT EXISTS (SELECT 1 FROM post_trace y WHERE y.post_id = o.id)), t.last_number) AS number
-      FROM thread_reading marked WHERE marked.thread_id = t.id) AS reached
+      SELECT marked.member_id, ${beforeNext(sql`marked.number`)} AS number FROM thread_reading marked WHERE marked.thread_id = t.id) AS reached
     WHERE t.id = ${threadId}::uuid AND r.thread_id = t.id AND r.member_id = reached.member_id AND r.number < reached.number`)
+  await tx.rows(
+    sql`UPDATE thread t SET known_number = ${beforeNext(sql`t.known_number`)} WHERE t.id = ${threadId}::uuid AND t.known_number > 0`,
+  )
+}
