@@ -43,7 +43,16 @@ export interface ThreadRow {
   organisationClosed: boolean
 }
 
-export const factsOf = ({ author, project, organisation, organisationClosed, closure, apart, people, announcement }: ThreadRow): ThreadFacts => ({
+export const factsOf = ({
+  author,
+  project,
+  organisation,
+  organisationClosed,
+  closure,
+  apart,
+  people,
+  announcement,
+}: ThreadRow): ThreadFacts => ({
   authorId: author?.id ?? null,
   project: project && {
     id: project.id,
