@@ -1,7 +1,9 @@
 import { newId } from '@navette/contract/core/ids.ts'
 import { closeThread, getThread, listPosts, openThread, readThread, sendPost } from '@navette/contract/discussions/endpoints.ts'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { demoId } from '../../../../../prisma/demo/ids.ts'
 import { projectId, type TestServer, testServer, type Visitor } from '../../../test/server.ts'
+import { sql } from '../../platform/db/database.ts'
 
 /** What must hold when many act at the same moment. */
 
@@ -21,6 +23,22 @@ async function openOne(): Promise<string> {
   await camille.call(openThread, { body })
   return id
 }
+/** A thread of the cluster, which can be shared otherwise. */
+async function alone(): Promise<string> {
+  const id = newId()
+  await camille.call(openThread, { body: { id, title: 'Tous à la fois', post: { id: newId(), text: 'Partez !' } } })
+  return id
+}
+const lucieAlone = demoId('own', 'lucie')
+
+/** Until somebody waits for a row that another holds. */
+const waitsForLock = () =>
+  vi.waitFor(async () => {
+    const waiting = await server.services.db.rows(sql`
+      SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`)
+    expect(waiting).toHaveLength(1)
+  })
+
 const send = (visitor: Visitor, threadId: string, id = newId()) =>
   visitor.call(sendPost, { params: { threadId }, body: { id, text: 'Moi aussi.' } })
 const numbersOf = async (threadId: string) =>
@@ -75,6 +93,39 @@ it('a closure among replies lets nothing through behind it', async () => {
   const closed = await server.services.db.prisma.threadClosure.findUniqueOrThrow({ where: { threadId: thread } })
   expect(rows[0]?.number).toBe(accepted + 1)
   expect(closed.byId).not.toBeNull()
+})
+
+it.each([
+  ['is closed', 'thread_closed', (id: string) => sql`INSERT INTO thread_closure (thread_id, at) VALUES (${id}::uuid, now())`],
+  ['is moved to others', 'not_found', (id: string) => sql`UPDATE item SET audience_id = ${lucieAlone}::uuid WHERE id = ${id}::uuid`],
+])('a reply that waits for its thread while that %s is answered %s, and is nowhere', async (_what, code, happens) => {
+  const thread = await alone()
+  const { db } = server.services
+  const waiting = await db.transaction(async ({ rows }) => {
+    await rows(sql`SELECT 1 FROM thread WHERE id = ${thread}::uuid FOR NO KEY UPDATE`)
+    const sent = send(camille, thread)
+    await waitsForLock()
+    await rows(happens(thread))
+    return { sent }
+  })
+  expect((await waiting.sent).problem.code).toBe(code)
+  expect(await db.prisma.post.count({ where: { threadId: thread } })).toBe(1)
+})
+
+it('a reply that waits for its thread while another is written takes the number after that one', async () => {
+  const thread = await alone()
+  const { db } = server.services
+  const waiting = await db.transaction(async ({ rows }) => {
+    await rows(sql`SELECT 1 FROM thread WHERE id = ${thread}::uuid FOR NO KEY UPDATE`)
+    const sent = send(camille, thread)
+    await waitsForLock()
+    await rows(sql`
+      WITH written AS (INSERT INTO post (id, thread_id, number, at, text) VALUES (${newId()}::uuid, ${thread}::uuid, 2, now(), 'Déjà.') RETURNING thread_id)
+      UPDATE thread SET last_number = 2 FROM written WHERE id = written.thread_id`)
+    return { sent }
+  })
+  expect((await waiting.sent).body.number).toBe(3)
+  expect(await numbersOf(thread)).toEqual([1, 2, 3])
 })
 
 it('two screens that read at once leave the farther mark', async () => {

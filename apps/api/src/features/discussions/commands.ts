@@ -7,9 +7,9 @@ import { threadClosed } from '@navette/contract/discussions/endpoints.ts'
 import { mostFiles } from '@navette/contract/files/limits.ts'
 import type { FileRef } from '@navette/contract/files/schema.ts'
 import type { Context } from '../../platform/context.ts'
-import { sql } from '../../platform/db/database.ts'
+import { brokenConstraint, type Sql, sql } from '../../platform/db/database.ts'
 import { personRef } from '../../platform/db/people.ts'
-import type { Transaction } from '../../platform/db/transact.ts'
+import { type Transaction, transactAtOnce } from '../../platform/db/transact.ts'
 import { found, refuse } from '../../platform/http/refuse.ts'
 import { rendererVersion } from '../../platform/markdown/markdown.ts'
 import { attachFiles, withdrawFiles } from '../files/commands.ts'
@@ -75,6 +75,26 @@ export interface Locked {
 }
 
 /**
+ * The pieces of a statement that write a post, count it, move its thread up and mark it read; nothing where something has its id already.
+ *
+ * @param standing gives the thread and the number that is the post's: `id`, `number`
+ */
+const writing = ({ actor }: Context, { id, text }: NewPost, { html, renderer, refs }: AsRead, at: Date, standing: Sql) => sql`
+  standing AS (${standing}), written AS (
+    INSERT INTO post (id, thread_id, number, author_id, at, text, html, renderer, refs)
+    SELECT ${id}::uuid, standing.id, standing.number, ${actor.id}::uuid, ${at}::timestamptz, ${text}, ${html}, ${renderer}::int, ${refs}::text[]
+    FROM standing WHERE NOT EXISTS (SELECT 1 FROM post WHERE id = ${id}::uuid)
+    RETURNING thread_id, number, author_id, at
+  ), counted AS (
+    UPDATE thread SET last_number = written.number, last_author_id = written.author_id FROM written WHERE thread.id = written.thread_id
+  ), moved AS (
+    UPDATE item SET last_at = written.at FROM written WHERE item.id = written.thread_id
+  ), read AS (
+    INSERT INTO thread_reading (thread_id, member_id, number, at, wrote) SELECT thread_id, author_id, number, at, true FROM written
+    ON CONFLICT (thread_id, member_id) DO UPDATE SET number = GREATEST(thread_reading.number, EXCLUDED.number), at = EXCLUDED.at, wrote = true
+  )`
+
+/**
  * Adds a post behind the thread's lock, in one statement; null, and nothing is written, where something has its id already.
  *
  * @param author as they stand beside what they write
@@ -84,57 +104,100 @@ export async function writePost(
   tx: Transaction,
   context: Context,
   { itemId, audienceId, projectId, lastNumber }: Locked,
-  { id, text, fileIds = [] }: NewPost,
+  said: NewPost,
   author: PersonRef | null,
 ): Promise<PostRow | null> {
+  const { id, text, fileIds = [] } = said
   const { actor, clock, markdown } = context
   const [threadId, where] = [itemId, { itemId, audienceId, projectId }]
   const at = clock.now()
   const number = lastNumber + 1
   const read = asRead(markdown, text)
-  const { html, renderer, refs } = read
+  const standing = sql`SELECT ${threadId}::uuid AS id, ${number}::int AS number`
   const [written] = await tx.rows<{ first: boolean }>(sql`
-    WITH written AS (
-      INSERT INTO post (id, thread_id, number, author_id, at, text, html, renderer, refs)
-      SELECT ${id}::uuid, ${threadId}::uuid, ${number}::int, ${actor.id}::uuid, ${at}::timestamptz, ${text}, ${html}, ${renderer}::int, ${refs}::text[]
-      WHERE NOT EXISTS (SELECT 1 FROM post WHERE id = ${id}::uuid)
-      RETURNING thread_id, number, author_id, at
-    ), counted AS (
-      UPDATE thread SET last_number = written.number, last_author_id = written.author_id FROM written WHERE thread.id = written.thread_id
-    ), moved AS (
-      UPDATE item SET last_at = written.at FROM written WHERE item.id = written.thread_id
-    ), read AS (
-      INSERT INTO thread_reading (thread_id, member_id, number, at, wrote) SELECT thread_id, author_id, number, at, true FROM written
-      ON CONFLICT (thread_id, member_id) DO UPDATE SET number = GREATEST(thread_reading.number, EXCLUDED.number), at = EXCLUDED.at, wrote = true
-    )
+    WITH ${writing(context, said, read, at, standing)}
     SELECT NOT EXISTS (SELECT 1 FROM thread_reading r WHERE r.thread_id = written.thread_id AND r.member_id = written.author_id AND r.wrote) AS first
     FROM written`)
   if (!written) return null
   if (written.first) await tx.record(threadJoined, { threadId, projectId }, { audienceId: actor.audienceId })
   const files = fileIds.length === 0 ? [] : await carryFiles(tx, context, { postId: id, fileIds, threadId })
   await callPeople(tx, context, { postId: id, threadId, number, audienceId, projectId }, text)
-  const post: PostRow = {
-    id,
-    threadId,
-    number,
-    author,
-    signedAs: null,
-    at,
-    text,
-    ...read,
-    files,
-    titles: null,
-    editedAt: null,
-    removal: null,
-    trace: null,
-    reactions: null,
-    version: 1,
-  }
-  // What it names has titles that not everybody may see: its readers then ask for it, each through the door.
-  const carried = refs.length === 0 ? { carried: presentPost({ actor: null, markdown }, anybody, post) } : {}
-  await tx.record(threadReplied, { threadId, projectId, postId: id, number }, { ...where, ...carried })
+  const post = { ...justWritten({ id, threadId, text, at, read, author }), number, files }
+  await tx.record(threadReplied, { threadId, projectId, postId: id, number }, { ...where, ...carriedWith(context, post) })
   return post
 }
+
+/**
+ * The same as lock, look and `writePost`, in one statement without a transaction around it, as nearly every reply can be: by somebody who wrote in the
+ * thread before, in their own person, without files and without calling anybody.
+ *
+ * @returns the post; null, and nothing is written, where it cannot be done so, or may not be done at all: whoever calls then goes the long way, which says why
+ */
+export async function writePlainPost(context: Context, threadId: string, said: NewPost, author: PersonRef | null): Promise<PostRow | null> {
+  const { id, text, fileIds = [] } = said
+  const { actor, clock, markdown } = context
+  if (fileIds.length > 0 || text.includes('[@') || actor.helper) return null
+  const at = clock.now()
+  const read = asRead(markdown, text)
+  const post = justWritten({ id, threadId, text, at, read, author })
+  // Rows that changed while this waited for them are looked at again as they are then: who reads the thread, whether it is closed or was merged.
+  const standing = sql`
+    SELECT t.id, t.last_number + 1 AS number, i.audience_id, i.project_id FROM thread t JOIN item i ON i.id = t.id
+    WHERE t.id = ${threadId}::uuid AND NOT t.closed AND i.trashed_at IS NULL AND i.audience_id = ANY(${actor.audiences}::uuid[])
+      AND EXISTS (SELECT 1 FROM thread_reading r WHERE r.thread_id = t.id AND r.member_id = ${actor.id}::uuid AND r.wrote)
+    FOR NO KEY UPDATE OF t, i`
+  const writeIt = transactAtOnce(
+    context,
+    threadReplied,
+    (news) => sql`
+      WITH ${writing(context, said, read, at, standing)}, told AS (
+        INSERT INTO activity (id, verb, actor_id, item_id, project_id, audience_id, facts, at)
+        SELECT ${news.id}::uuid, ${news.verb}, ${news.actorId}::uuid, standing.id, standing.project_id, standing.audience_id,
+          jsonb_build_object('threadId', standing.id, 'projectId', standing.project_id, 'postId', ${id}::text, 'number', standing.number), ${news.at}::timestamptz
+        FROM standing JOIN written ON written.thread_id = standing.id
+      )
+      SELECT standing.number, standing.audience_id AS "audienceId", standing.project_id AS "projectId"
+      FROM standing JOIN written ON written.thread_id = standing.id`,
+    ({ number, audienceId, projectId }: Pick<Locked, 'audienceId' | 'projectId'> & { number: number }) => ({
+      audienceId,
+      facts: { threadId, projectId, postId: id, number },
+      ...carriedWith(context, { ...post, number }),
+    }),
+  )
+  const written = await writeIt.catch(sentTwice)
+  return written && { ...post, number: written.number }
+}
+
+/** The same post, sent at the same moment, was first. */
+const sentTwice = (error: unknown): null => {
+  if (brokenConstraint(error) === 'post_pkey') return null
+  throw error
+}
+
+type AsRead = ReturnType<typeof asRead>
+
+interface JustWritten extends Pick<PostRow, 'id' | 'threadId' | 'text' | 'at' | 'author'> {
+  read: AsRead
+}
+
+/** A post of which nothing has become yet. */
+const justWritten = ({ read, ...post }: JustWritten): PostRow => ({
+  ...post,
+  ...read,
+  number: 0,
+  signedAs: null,
+  files: [],
+  titles: null,
+  editedAt: null,
+  removal: null,
+  trace: null,
+  reactions: null,
+  version: 1,
+})
+
+/** What travels with the news of a post. What it names has titles that not everybody may see: its readers then ask for it, each through the door. */
+const carriedWith = ({ markdown }: Context, post: PostRow) =>
+  post.refs.length === 0 ? { carried: presentPost({ actor: null, markdown }, anybody, post) } : {}
 
 /** The columns of a text as it is read. */
 export function asRead(markdown: Context['markdown'], text: string) {

@@ -10,7 +10,7 @@ import { refusing } from '../../platform/db/refusing.ts'
 import { type Transaction, transact } from '../../platform/db/transact.ts'
 import { allow, found, refuse } from '../../platform/http/refuse.ts'
 import { returnFiles, withdrawFiles } from '../files/commands.ts'
-import { asRead, carryOnly, lockThread, lossOf, type NewPost, writePost } from './commands.ts'
+import { asRead, carryOnly, lockThread, lossOf, type NewPost, writePlainPost, writePost } from './commands.ts'
 import { type Called, callPeople } from './mention-commands.ts'
 import { can, canPost } from './policy.ts'
 import { factsOfPost, presentPost } from './post-present.ts'
@@ -27,14 +27,14 @@ export async function sendPost(context: Context, threadId: string, said: NewPost
   const author = (await names.known()).person(actor.id)
   const facts = factsOf(thread)
   const mayReply = can.reply(actor, { ...facts, closed: false })
-  const sent = await refusing({ post_pkey: idTaken }, () =>
-    transact(context, async (tx) => {
-      const standing = await lockThread(tx, threadId)
-      if (standing.merged) return null
-      const refusal = lossOf(context, standing) ?? (mayReply ? null : notAllowed)
-      return refusal ?? (await writePost(tx, context, standing, said, author)) ?? idTaken
-    }),
-  )
+  const behindLock = async (tx: Transaction) => {
+    const standing = await lockThread(tx, threadId)
+    if (standing.merged) return null
+    const refusal = lossOf(context, standing) ?? (mayReply ? null : notAllowed)
+    return refusal ?? (await writePost(tx, context, standing, said, author)) ?? idTaken
+  }
+  const plain = mayReply ? await writePlainPost(context, threadId, said, author) : null
+  const sent = plain ?? (await refusing({ post_pkey: idTaken }, () => transact(context, behindLock)))
   // Merged into another at this very moment: the message goes there.
   if (sent === null) return sendPost(context, threadId, said)
   if ('id' in sent && sent.refs.length === 0) return presentPost(context, facts, sent)

@@ -6,7 +6,7 @@ import type { Job, Sending } from '../jobs/jobs.ts'
 import type { Announcement } from '../live/live.ts'
 import { deliver } from '../mail/deliver.ts'
 import type { Letter } from '../mail/letter.ts'
-import { type Reader, sql } from './database.ts'
+import { type Reader, type Sql, sql } from './database.ts'
 import type { Prisma } from './generated/client.ts'
 
 /** Where something happened, and who hears of it. */
@@ -88,6 +88,28 @@ export async function transact<T>(context: OpenContext, work: (tx: Transaction) 
   for (const announcement of announcements) live.publish(announcement)
   for (const act of acts) act()
   return result
+}
+
+/**
+ * A change that is one statement and tells of itself in it: it goes there and back once, where a transaction goes six times. For what members do all
+ * day; what is noted in the audit log, or causes work, needs `transact`.
+ *
+ * @param write the statement, which also writes the activity's row; it gives one row, or none where nothing was changed
+ * @param tell what happened and who hears of it, from that row
+ * @returns that row
+ */
+export async function transactAtOnce<F extends z.ZodObject, R>(
+  context: OpenContext,
+  kind: ActivityKind<F>,
+  write: (news: Pick<News, 'id' | 'verb' | 'actorId' | 'at'>) => Sql,
+  tell: (row: R) => Pick<Whereabouts, 'audienceId' | 'carried'> & { facts: z.output<F> },
+): Promise<R | null> {
+  const news = newsOf(context, kind, {})
+  const [row] = await context.db.rows<R>(write(news))
+  if (!row) return null
+  const { audienceId, facts, carried } = tell(row)
+  context.live.publish({ audienceId, kind, news: { ...news, facts, ...(carried !== undefined && { carried }) } })
+  return row
 }
 
 /** In a help session everything is noted, with who helped. */
