@@ -62,6 +62,9 @@ const person = ({ usual }: Things) => ({ params: { memberId: usual['personId'] ?
 /** About another organisation, which may end. */
 const ending = (key: string) => () => ({ params: { organisationId: organisationId(key), intoId: organisationId('mixeur') } })
 
+/** About an archive that came in long ago. */
+const brought = ({ usual }: Things) => ({ params: { archiveId: usual['broughtArchiveId'] ?? '' } })
+
 /** About a project of others that everybody of the cluster sees. */
 const openToAll = () => ({ params: { projectId: projectId('une-toile-au-village') } })
 
@@ -205,15 +208,16 @@ export const decisions: Record<string, Decision> = {
   // The archive of a mailing list, brought by the manager
   listArchives: { who: insiders },
   openArchive: { who: [...managers, 'manager elsewhere'], knock: () => ({ body: { id: newId(), fileId: newId() } }) },
-  getArchive: { who: ['manager'] },
+  // One that somebody who is gone brought into Le Fil
+  getArchive: { who: managers, knock: brought },
   chooseArchivePlace: { who: ['manager'] },
-  listArchiveThreads: { who: ['manager'] },
+  listArchiveThreads: { who: ['manager'], knock: brought },
   listArchiveAuthors: { who: ['manager'] },
   matchArchiveAuthor: { who: ['manager'] },
-  exportArchiveProblems: { who: ['manager'] },
+  exportArchiveProblems: { who: ['manager'], knock: brought },
   runArchive: { who: ['manager'] },
-  stopArchive: { who: ['manager'] },
-  undoArchive: { who: ['manager'] },
+  stopArchive: { who: managers, knock: brought },
+  undoArchive: { who: managers, knock: brought },
   forgetArchive: { who: ['manager'] },
   exportDiscussions: { who: ofTheOrganisation },
   // Projects: the one of these decisions is shared with Le Fil, and led elsewhere
@@ -444,6 +448,17 @@ async function prepareThings({ services }: TestServer, now: Date, tomorrow: Date
   const archive = { byId, organisationId: organisationId('fil'), fileName: 'pole.mbox', bytes: 9, bytesRead: 9, openedAt: now, readAt: now }
   await prisma.archiveImport.create({ data: { id: archiveId, ...archive } })
   await prisma.archiveAuthor.create({ data: { id: authorId, importId: archiveId, address: 'zoe@poste.example', name: 'Zoé' } })
+  const [broughtArchiveId, keepersId] = [newId(), newId()]
+  await prisma.audience.create({ data: { id: keepersId } })
+  await prisma.audienceGrant.createMany({
+    data: [
+      { id: newId(), audienceId: keepersId, kind: 'managers', organisationId: organisationId('fil') },
+      { id: newId(), audienceId: keepersId, kind: 'administrators' },
+    ],
+  })
+  await prisma.archiveImport.create({
+    data: { ...archive, id: broughtArchiveId, byId: null, audienceId: keepersId, startedAt: now, finishedAt: now },
+  })
   const [uploadId, sentFileId, fileId] = [newId(), newId(), demoId('file', 'affiche')]
   const { audienceId: own } = await prisma.member.findUniqueOrThrow({ where: { id: member } })
   const upload = { id: uploadId, memberId: member, name: 'Plan.pdf', bytes: 9, startedAt: now, lastAt: now }
@@ -462,6 +477,7 @@ async function prepareThings({ services }: TestServer, now: Date, tomorrow: Date
     helpId,
     importId,
     archiveId,
+    broughtArchiveId,
     authorId,
     uploadId,
     sentFileId,

@@ -20,7 +20,7 @@ const archiveTouches = ({ archiveId }: z.infer<typeof archive>) => [
   touch(listArchiveAuthors, { archiveId }),
 ]
 
-/** Further on; told to whoever brings it alone, at most twice a second. The file that it is of no longer waits to be thrown away, or is gone. */
+/** Further on; told to whoever brings it and to those who look after its place, at most twice a second. The file that it is of no longer waits to be thrown away, or is gone. */
 export const archiveAdvanced = activity('archive.advanced', {
   facts: archive,
   touches: (facts) => [...archiveTouches(facts), touch(listFiles), touch(getFile)],

@@ -22,10 +22,11 @@ const place = z.object({
 export const listArchives = endpoint('listArchives', {
   method: 'GET',
   path: '/api/archives',
-  summary: 'The archives of mailing lists that you brought, the last first.',
+  summary: 'The archives of mailing lists that you brought, and those that others brought where you look after the place, the last first.',
   access: 'insider',
   query: pageQuery,
   answer: page(ArchiveSummary),
+  shows: ['accounts', 'organisations'],
 })
 
 export const openArchive = endpoint('openArchive', {
@@ -43,12 +44,13 @@ export const openArchive = endpoint('openArchive', {
 export const getArchive = endpoint('getArchive', {
   method: 'GET',
   path: '/api/archives/:archiveId',
-  summary: 'One archive of yours: what would come, how far it is, or what came.',
+  summary:
+    'One archive: what would come, how far it is, or what came. For whoever brought it; once it was started, for those who look after its place too.',
   access: 'insider',
   sees: 'archiveId',
   params,
   answer: Archive,
-  shows: ['organisations', 'projects'],
+  shows: ['accounts', 'organisations', 'projects'],
 })
 
 export const chooseArchivePlace = endpoint('chooseArchivePlace', {
@@ -66,7 +68,7 @@ export const chooseArchivePlace = endpoint('chooseArchivePlace', {
 export const listArchiveThreads = endpoint('listArchiveThreads', {
   method: 'GET',
   path: '/api/archives/:archiveId/threads',
-  summary: 'The threads that the messages make, the latest first.',
+  summary: 'The threads that the messages make, the latest first; for whoever reads their place.',
   access: 'insider',
   sees: 'archiveId',
   params,
@@ -77,7 +79,7 @@ export const listArchiveThreads = endpoint('listArchiveThreads', {
 export const listArchiveAuthors = endpoint('listArchiveAuthors', {
   method: 'GET',
   path: '/api/archives/:archiveId/authors',
-  summary: 'Who wrote in it, whoever wrote most first.',
+  summary: 'Who wrote in it, whoever wrote most first; for whoever brings it alone.',
   access: 'insider',
   sees: 'archiveId',
   params,
@@ -132,7 +134,8 @@ export const stopArchive = endpoint('stopArchive', {
 export const undoArchive = endpoint('undoArchive', {
   method: 'PUT',
   path: '/api/archives/:archiveId/undoing',
-  summary: 'Take out again what came, with its files. A thread in which members have written since stays as it is.',
+  summary:
+    'Take out again what came, with its files; for whoever brought it, and those who look after its place. A thread in which members have written since stays as it is.',
   access: 'insider',
   sees: 'archiveId',
   params,

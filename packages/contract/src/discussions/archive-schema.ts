@@ -39,7 +39,7 @@ export const ArchiveProblem = z.enum([
 ])
 export type ArchiveProblem = z.infer<typeof ArchiveProblem>
 
-/** An archive in the list of those one brought. */
+/** An archive in the list of those one brought or looks after. */
 export const ArchiveSummary = z.object({
   id: Id,
   fileName: z.string(),
@@ -53,6 +53,12 @@ export const ArchiveSummary = z.object({
   doneCount: z.int().describe('Messages that came or were passed over'),
   openedAt: Instant,
   finishedAt: Instant.nullable(),
+  by: PersonRef.nullable().describe('Who brought it; null once they are gone'),
+  can: z
+    .object({ bring: z.boolean(), read: z.boolean(), undo: z.boolean() })
+    .describe(
+      '`bring`: say where it goes and who wrote it, start it and go on; `read`: its threads and problems; `undo`: stop it and take it out',
+    ),
 })
 export type ArchiveSummary = z.infer<typeof ArchiveSummary>
 

@@ -1,6 +1,8 @@
 import type { Archive, ArchiveState, ArchiveSummary } from '@navette/contract/discussions/archive-schema.ts'
 import type { ThreadPlace } from '@navette/contract/discussions/schema.ts'
 import type { Known } from '../../platform/db/names.ts'
+import type { Actor } from '../../platform/session/actor.ts'
+import { type ArchiveRights, canArchive } from './policy.ts'
 
 export interface ArchiveFigures
   extends Pick<
@@ -17,7 +19,7 @@ export interface ArchiveFigures
     | 'problems'
   > {}
 
-export interface ArchiveRow {
+export interface ArchiveRow extends ArchiveRights {
   id: string
   fileName: string
   bytes: number
@@ -54,7 +56,7 @@ export function stateOf({ undoneAt, undoingAt, stoppedAt, finishedAt, startedAt,
   return readAt ? 'ready' : 'reading'
 }
 
-export const presentArchiveSummary = (row: ArchiveRow): ArchiveSummary => ({
+export const presentArchiveSummary = (actor: Actor, row: ArchiveRow, known: Known): ArchiveSummary => ({
   id: row.id,
   fileName: row.fileName,
   state: stateOf(row),
@@ -64,12 +66,14 @@ export const presentArchiveSummary = (row: ArchiveRow): ArchiveSummary => ({
   doneCount: row.figures.doneCount,
   openedAt: row.openedAt.toISOString(),
   finishedAt: row.finishedAt?.toISOString() ?? null,
+  by: known.person(row.byId),
+  can: { bring: canArchive.bring(actor, row), read: canArchive.read(actor, row), undo: canArchive.undo(actor, row) },
 })
 
-export const presentArchive = (row: ArchiveRow, known: Known): Archive => {
+export const presentArchive = (actor: Actor, row: ArchiveRow, known: Known): Archive => {
   const { authorCount, unknownCount, from, until, importedCount, importedThreadCount, problems } = row.figures
   return {
-    ...presentArchiveSummary(row),
+    ...presentArchiveSummary(actor, row, known),
     bytes: row.bytes,
     bytesRead: row.bytesRead,
     place: placeOf(row, known),

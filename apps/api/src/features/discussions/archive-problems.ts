@@ -3,11 +3,15 @@ import type { FileAnswer } from '@navette/contract/core/files.ts'
 import type { ArchiveProblem } from '@navette/contract/discussions/archive-schema.ts'
 import type { Context } from '../../platform/context.ts'
 import { csv, csvType } from '../../platform/files/csv.ts'
+import { allow } from '../../platform/http/refuse.ts'
 import { findArchive, readProblems } from './archive-queries.ts'
+import { canArchive } from './policy.ts'
 
 /** The messages that do not come, or not as they were, with the reason beside each; without anybody's address. */
 export async function exportArchiveProblems(context: Context, id: string): Promise<FileAnswer> {
-  const { fileName } = await findArchive(context, id, context.db)
+  const archive = await findArchive(context, id, context.db)
+  allow(canArchive.read(context.actor, archive))
+  const { fileName } = archive
   const { language } = context.actor
   const { head, suffix, comes, doesNot } = frame[language]
   const rows = (await readProblems(context.db, id)).map(({ number, sentAt, name, subject, outcome, problems }) => [

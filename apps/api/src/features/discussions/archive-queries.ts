@@ -3,11 +3,12 @@ import type { Archive, ArchiveAuthor, ArchiveProblem, ArchiveSummary, ArchiveThr
 import type { Context } from '../../platform/context.ts'
 import { empty, type Reader, type Sql, sql } from '../../platform/db/database.ts'
 import { decodeCursor, keyShape, pageOf } from '../../platform/db/paging.ts'
-import { found } from '../../platform/http/refuse.ts'
-import { clusterAudience } from '../../platform/session/actor.ts'
+import { allow, found } from '../../platform/http/refuse.ts'
+import { type Actor, clusterAudience } from '../../platform/session/actor.ts'
 import { type ArchiveFigures, type ArchiveRow, presentArchive, presentArchiveSummary } from './archive-present.ts'
 import { discreetTitle } from './archive-text.ts'
 import { listMarks, titleOf } from './archive-weave.ts'
+import { type ArchiveRights, canArchive } from './policy.ts'
 
 /** What an archive holds, in JSON; from the messages `i` still has, else from the figures of its end. */
 const figuresIn = (i: Sql) => sql`(SELECT json_build_object('messageCount', count(*)::int, 'doneCount', count(m.outcome)::int,
@@ -23,7 +24,7 @@ const figuresIn = (i: Sql) => sql`(SELECT json_build_object('messageCount', coun
 
 const archiveColumns = ({
   actor,
-}: Context) => sql`i.id, i.file_name AS "fileName", i.bytes::float8 AS bytes, i.bytes_read::float8 AS "bytesRead",
+}: Context) => sql`i.id, i.by_id AS "byId", i.audience_id AS "audienceId", ${placeRead(actor, sql`i`)} AS "placeRead", i.file_name AS "fileName", i.bytes::float8 AS bytes, i.bytes_read::float8 AS "bytesRead",
   i.project_id AS "projectId", i.organisation_id AS "organisationId", i.opened_at AS "openedAt", i.read_at AS "readAt", i.started_at AS "startedAt",
   i.finished_at AS "finishedAt", i.stopped_at AS "stoppedAt", i.undoing_at AS "undoingAt", i.undone_at AS "undoneAt", i.problem,
   COALESCE(i.result, ${figuresIn(sql`i`)}::jsonb) AS figures,
@@ -33,29 +34,44 @@ const archiveColumns = ({
   (SELECT COALESCE(json_agg(json_build_object('id', k.id, 'title', k.title)), '[]') FROM (SELECT n.id, n.title FROM archived_thread t JOIN item n ON n.id = t.thread_id
     WHERE t.import_id = i.id AND t.kept AND n.trashed_at IS NULL AND n.audience_id = ANY(${actor.audiences}::uuid[]) ORDER BY n.last_at DESC, n.id LIMIT 20) k) AS "keptThreads"`
 
-/** The archives that the actor brought, the last first; served by `archive_import_by`. */
+/** Whether the actor reads what hangs where an archive goes. */
+const placeRead = (actor: Actor, i: Sql) => sql`COALESCE((SELECT p.audience_id FROM item p WHERE p.id = ${i}.project_id),
+  (SELECT o.audience_id FROM organisation o WHERE o.id = ${i}.organisation_id), ${clusterAudience}::uuid) = ANY(${actor.audiences}::uuid[])`
+
+/** Those that the actor brought, and those that were started where they look after the place. */
+const isSeen = (actor: Actor, i: Sql) => sql`(${i}.by_id = ${actor.id}::uuid OR ${i}.audience_id = ANY(${actor.audiences}::uuid[]))`
+
+/** The archives that the actor brought or looks after, the last first; served by `archive_import_by` and `archive_import_audience`. */
 export async function listArchives(context: Context, { after, limit }: PageQuery): Promise<Page<ArchiveSummary>> {
-  const { actor, db } = context
+  const { actor, db, names } = context
   const start = decodeCursor(after, [keyShape.instant, keyShape.uuid])
   const rows = await db.rows<ArchiveRow>(sql`
-    SELECT ${archiveColumns(context)} FROM archive_import i WHERE i.by_id = ${actor.id}::uuid
+    SELECT ${archiveColumns(context)} FROM archive_import i WHERE ${isSeen(actor, sql`i`)}
       ${start ? sql`AND (i.opened_at, i.id) < (${start[0]}::timestamptz, ${start[1]}::uuid)` : empty}
     ORDER BY i.opened_at DESC, i.id DESC LIMIT ${limit + 1}`)
-  return pageOf(rows, limit, ({ openedAt, id }) => [openedAt.toISOString(), id], presentArchiveSummary)
+  const known = await names.known()
+  return pageOf(
+    rows,
+    limit,
+    ({ openedAt, id }) => [openedAt.toISOString(), id],
+    (row) => presentArchiveSummary(actor, row, known),
+  )
 }
 
-/** One of the actor's own archives; nobody sees another's. */
+/** An archive that the actor brought or looks after. */
 export async function getArchive(context: Context, id: string): Promise<Archive> {
   const { actor, db, names } = context
   const rows = await db.rows<ArchiveRow>(sql`
-    SELECT ${archiveColumns(context)} FROM archive_import i WHERE i.id = ${id}::uuid AND i.by_id = ${actor.id}::uuid`)
-  return presentArchive(found(rows[0]), await names.known())
+    SELECT ${archiveColumns(context)} FROM archive_import i WHERE i.id = ${id}::uuid AND ${isSeen(actor, sql`i`)}`)
+  return presentArchive(actor, found(rows[0]), await names.known())
 }
 
 /** What the rules ask of an archive before something is done with it. */
 export interface ArchiveFacts {
   id: string
   byId: string | null
+  audienceId: string | null
+  undoingById: string | null
   fileId: string | null
   fileName: string
   bytes: number
@@ -72,14 +88,15 @@ export interface ArchiveFacts {
   undoneAt: Date | null
 }
 
-const factColumns = sql`id, by_id AS "byId", file_id AS "fileId", file_name AS "fileName", bytes::float8 AS bytes, bytes_read::float8 AS "bytesRead",
+const factColumns = sql`id, by_id AS "byId", audience_id AS "audienceId", undoing_by_id AS "undoingById", file_id AS "fileId", file_name AS "fileName", bytes::float8 AS bytes, bytes_read::float8 AS "bytesRead",
   project_id AS "projectId", organisation_id AS "organisationId", problem, opened_at AS "openedAt", read_at AS "readAt", started_at AS "startedAt",
   finished_at AS "finishedAt", stopped_at AS "stoppedAt", undoing_at AS "undoingAt", undone_at AS "undoneAt"`
 
-/** The same, one's own, held until the transaction ends where `db` is one. */
-export async function findArchive({ actor }: Context, id: string, db: Reader, hold = false): Promise<ArchiveFacts> {
-  const rows = await db.rows<ArchiveFacts>(sql`
-    SELECT ${factColumns} FROM archive_import WHERE id = ${id}::uuid AND by_id = ${actor.id}::uuid ${hold ? sql`FOR UPDATE` : empty}`)
+/** The same, of one that the actor sees, held until the transaction ends where `db` is one. */
+export async function findArchive({ actor }: Context, id: string, db: Reader, hold = false): Promise<ArchiveFacts & ArchiveRights> {
+  const rows = await db.rows<ArchiveFacts & ArchiveRights>(sql`
+    SELECT ${factColumns}, ${placeRead(actor, sql`a`)} AS "placeRead" FROM archive_import a
+    WHERE id = ${id}::uuid AND ${isSeen(actor, sql`a`)} ${hold ? sql`FOR UPDATE OF a` : empty}`)
   return found(rows[0])
 }
 
@@ -126,7 +143,7 @@ export async function readTelling(db: Reader, id: string): Promise<{ marks: Set<
 /** The threads that would come, the latest first. */
 export async function listArchiveThreads(context: Context, id: string, { after, limit }: PageQuery): Promise<Page<ArchiveThread>> {
   const { db, actor } = context
-  await findArchive(context, id, db)
+  allow(canArchive.read(actor, await findArchive(context, id, db)))
   const start = decodeCursor(after, [keyShape.number])
   const rows = await db.rows<{ number: number; subject: string; count: number; from: Date; until: Date; names: string[] }>(sql`
     SELECT t.number, t.count, t.from, t.until, (SELECT f.subject FROM archive_message f WHERE f.import_id = ${id}::uuid AND f.thread = t.number ORDER BY f.place LIMIT 1) AS subject,
@@ -167,7 +184,7 @@ export async function listArchiveAuthors(
   id: string,
   { after, limit, unknown }: PageQuery & { unknown?: boolean | undefined },
 ): Promise<Page<ArchiveAuthor>> {
-  await findArchive(context, id, context.db)
+  allow(canArchive.bring(context.actor, await findArchive(context, id, context.db)))
   const start = decodeCursor(after, [keyShape.number, keyShape.uuid])
   const rows = await context.db.rows<AuthorRow>(
     authorRows(

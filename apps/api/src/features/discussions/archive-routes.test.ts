@@ -286,6 +286,44 @@ describe('undone', () => {
   })
 })
 
+describe('those who look after the place', () => {
+  it('see what somebody brought there once it was started, and take it out again; addresses stay with whoever brought it', async () => {
+    const helene = await server.as('helene')
+    const [lucie, mehdi] = [await server.as('lucie'), await server.as('mehdi')]
+    const archive = await bringMailbox(server, 'camille', list('k1: Gardé'), fil)
+    const seenBy = async (visitor: Visitor) => (await visitor.call(getArchive, params(archive))).status
+    expect([await seenBy(helene), await seenBy(mehdi)]).toEqual([404, 404])
+    expect(archive).toMatchObject({ by: { id: memberId('camille') }, can: { bring: true, read: true, undo: true } })
+    await run(archive)
+    expect([await seenBy(helene), await seenBy(mehdi), await seenBy(lucie)]).toEqual([200, 404, 404])
+    // The cluster's administrator reads nothing of Le Fil, and looks after it.
+    expect(await look(archive, helene)).toMatchObject({ importedCount: 1, can: { bring: false, read: false, undo: true } })
+    const { body: mine } = await helene.call(listArchives)
+    expect(mine.items.find(({ id }) => id === archive.id)).toMatchObject({ by: { name: 'Camille Ferrand' } })
+    expect((await helene.call(listArchiveThreads, params(archive))).problem.code).toBe('not_allowed')
+    expect((await helene.call(listArchiveAuthors, params(archive))).problem.code).toBe('not_allowed')
+    expect((await helene.call(forgetArchive, params(archive))).problem.code).toBe('not_allowed')
+    expect((await helene.call(undoArchive, params(archive))).body.state).toBe('undoing')
+    await undoThreads(server.services, archive.id)
+    expect(await look(archive)).toMatchObject({ state: 'undone' })
+    const { prisma } = server.services.db
+    const told = await prisma.activity.findMany({ where: { facts: { path: ['archiveId'], equals: archive.id } }, orderBy: { at: 'asc' } })
+    expect(told.map(({ verb, actorId }) => [verb, actorId])).toEqual([
+      ['archive.imported', memberId('camille')],
+      ['archive.undone', memberId('helene')],
+    ])
+  })
+
+  it('stop it, in the name of whoever brings it', async () => {
+    const helene = await server.as('helene')
+    const archive = await bringMailbox(server, 'camille', list('h1: Halte', 'h2: Là'), nuit)
+    await camille.call(runArchive, params(archive))
+    expect((await helene.call(stopArchive, params(archive))).body).toMatchObject({ state: 'stopped', place: { title: '' } })
+    expect((await helene.call(runArchive, params(archive))).problem.code).toBe('not_allowed')
+    expect(await run(archive)).toMatchObject({ state: 'finished', importedCount: 2 })
+  })
+})
+
 describe('refusals', () => {
   it.each([
     ['a page', Buffer.from('<p>From here</p>'), 'archive_unreadable'],

@@ -23,7 +23,7 @@ import type { Place } from './commands.ts'
 import { type Read, writeMessages } from './filing-commands.ts'
 import { placeFor } from './place-queries.ts'
 import { mayBringArchive } from './policy.ts'
-import { tellImporter } from './sifting-commands.ts'
+import { tellKeepers } from './sifting-commands.ts'
 
 /** Messages that stand or fall together: few enough that a stop is heard within a second or two. */
 const bundle = { most: 40, mostBytes: 16 * 1_048_576 }
@@ -52,7 +52,7 @@ export async function bringThreads(services: Services, archiveId: string): Promi
       const now = Date.now()
       if (now - told.importer >= newsEvery.importer) {
         told.importer = now
-        await tellImporter(tx, archive)
+        await tellKeepers(tx, archive)
       }
       if (now - told.readers < newsEvery.readers) return
       told.readers = now
@@ -60,7 +60,7 @@ export async function bringThreads(services: Services, archiveId: string): Promi
     })
   }
   await transact(byItself(services), async (tx) => {
-    await tellImporter(tx, archive)
+    await tellKeepers(tx, archive)
     if (audienceId) await tx.record(archiveThreadsBrought, placed(archive), { audienceId })
   })
 }
@@ -171,7 +171,7 @@ export async function endArchive(
     where: { id: archive.id },
     data: { finishedAt: now, ...(stopped ? { stoppedAt: now } : { result: { ...figures } }) },
   })
-  await tellImporter(tx, archive)
+  await tellKeepers(tx, archive)
   if (figures.importedCount === 0) return
   const [place] = await tx.rows<{ audienceId: string }>(sql`
     SELECT COALESCE((SELECT audience_id FROM item WHERE id = ${archive.projectId}::uuid),

@@ -57,6 +57,10 @@ export const personalPart: PersonalPart = {
         where: { byId: memberId },
         select: { fileName: true, openedAt: true, finishedAt: true },
       }),
+      archivesUndone: await prisma.archiveImport.findMany({
+        where: { undoingById: memberId },
+        select: { fileName: true, undoingAt: true, undoneAt: true },
+      }),
       summaries: await prisma.threadSummary.findMany({ where: { byId: memberId }, select: { threadId: true, text: true, at: true } }),
     }
     const drafts = await prisma.draft.findMany({ where: { memberId, text: { not: '' } }, select: { place: true, text: true, at: true } })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { actor, belonging } from '../../../test/actors.ts'
 import type { Actor } from '../../platform/session/actor.ts'
-import { can, canPost, mayAnswerReport, mayReact, maySummarise, type ThreadFacts } from './policy.ts'
+import { can, canArchive, canPost, mayAnswerReport, mayReact, maySummarise, type ThreadFacts } from './policy.ts'
 
 const cast = {
   author: actor('author'),
@@ -98,6 +98,21 @@ describe('of a post by the volunteer', () => {
   ] as const)('%s', (_words, action, thread, facts, who) => {
     expect(allowed((actor) => canPost[action](actor, thread, facts))).toEqual(who)
   })
+})
+
+it('whoever brought an archive, or looks after its place, takes it out again; its messages are for those who read the place', () => {
+  const archive = { byId: 'author', audienceId: 'keepers', placeRead: false }
+  const keeper = { ...cast.manager, audiences: ['keepers'] }
+  expect(allowed((actor) => canArchive.bring(actor, archive))).toEqual(['author'])
+  expect(allowed((actor) => canArchive.undo(actor, archive))).toEqual(['author'])
+  expect(allowed((actor) => canArchive.read(actor, archive))).toEqual(['author'])
+  expect([canArchive.bring(keeper, archive), canArchive.undo(keeper, archive), canArchive.read(keeper, archive)]).toEqual([
+    false,
+    true,
+    false,
+  ])
+  expect(canArchive.read(keeper, { ...archive, placeRead: true })).toBe(true)
+  expect(canArchive.undo(keeper, { ...archive, audienceId: null })).toBe(false)
 })
 
 it('those who keep order answer reports and sum up; whoever wrote what is reported does not answer', () => {

@@ -1,3 +1,4 @@
+import type { Archive } from '@navette/contract/discussions/archive-schema.ts'
 import type { Post, Thread } from '@navette/contract/discussions/schema.ts'
 import type { Actor } from '../../platform/session/actor.ts'
 import { can as canAccount } from '../accounts/policy.ts'
@@ -60,6 +61,25 @@ export const can = {
 /** The archive of a list comes into an organisation by those who look after that one; elsewhere by whoever brings archives at all. */
 export const mayBringArchive = (actor: Actor, organisationId: string | null): boolean =>
   organisationId === null ? canAccount.bringArchives(actor) : canOrganisation.edit(actor, { id: organisationId, closure: null })
+
+export interface ArchiveRights {
+  /** Whoever brought it. */
+  byId: string | null
+  /** Those who look after its place, once it was started. */
+  audienceId: string | null
+  /** The actor reads what hangs in that place. */
+  placeRead: boolean
+}
+
+export const canArchive = {
+  /** Whoever brings an archive says where it goes and who wrote what: addresses are theirs alone to see, and what comes does so in their name. */
+  bring: (actor: Actor, { byId }: ArchiveRights) => byId === actor.id,
+  /** Its messages are told of to whoever reads the place where they come to stand; administrators look after places that they do not read. */
+  read: (actor: Actor, { byId, placeRead }: ArchiveRights) => byId === actor.id || placeRead,
+  /** What came is taken out again, or stopped, by whoever brought it and by those who look after the place: people leave, archives stay. */
+  undo: (actor: Actor, { byId, audienceId }: ArchiveRights) =>
+    byId === actor.id || (audienceId !== null && actor.audiences.includes(audienceId)),
+} satisfies Record<keyof Archive['can'], (actor: Actor, archive: ArchiveRights) => boolean>
 
 export interface PostFacts {
   authorId: string | null

@@ -79,13 +79,14 @@ async function siftBundle(
       where: { id: archive.id },
       data: { bytesRead: BigInt(until), advancedAt: clock.now(), ...(tooMany && { problem: 'too_many' }) },
     })
-    if (tell || tooMany) await tellImporter(tx, archive)
+    if (tell || tooMany) await tellKeepers(tx, archive)
     return { done: done && !tooMany, told: tell }
   })
 }
 
-/** The archive, to whoever brings it alone. */
-export async function tellImporter(tx: Transaction, { id, byId }: ArchiveFacts): Promise<void> {
+/** How an archive stands, to whoever brings it and to those who look after its place. */
+export async function tellKeepers(tx: Transaction, { id, byId, audienceId }: ArchiveFacts): Promise<void> {
+  if (audienceId) await tx.record(archiveAdvanced, { archiveId: id }, { audienceId })
   const importer = byId && (await tx.prisma.member.findUnique({ where: { id: byId }, select: { audienceId: true } }))
   if (importer) await tx.record(archiveAdvanced, { archiveId: id }, { audienceId: importer.audienceId })
 }
@@ -167,7 +168,7 @@ async function weaveThreads(services: Services, archiveId: string): Promise<void
       WHERE a.import_id = ${archiveId}::uuid AND NOT a.by_hand AND a.address <> '' AND m.email = a.address::citext`)
     await markKnown(tx, archive)
     await tx.prisma.archiveImport.update({ where: { id: archiveId }, data: { readAt: clock.now(), advancedAt: clock.now() } })
-    await tellImporter(tx, archive)
+    await tellKeepers(tx, archive)
   })
 }
 

@@ -5,7 +5,7 @@ import { type Transaction, transact } from '../../platform/db/transact.ts'
 import { clusterAudience, loadAbsentActor } from '../../platform/session/actor.ts'
 import { dropFiles } from '../files/commands.ts'
 import { type ArchiveFacts, figuresOf, holdArchive, readArchive } from './archive-queries.ts'
-import { tellImporter } from './sifting-commands.ts'
+import { tellKeepers } from './sifting-commands.ts'
 
 /** Threads that go at once. */
 const bundle = 50
@@ -28,7 +28,7 @@ async function undoBundle(services: Services, archiveId: string, tell: boolean):
   const { db, clock } = services
   const archive = await readArchive(db, archiveId)
   if (!archive?.undoingAt || archive.undoneAt) return false
-  const actor = archive.byId ? await loadAbsentActor(db, archive.byId, clock.today()) : null
+  const actor = archive.undoingById ? await loadAbsentActor(db, archive.undoingById, clock.today()) : null
   return transact({ ...byItself(services), actor }, async (tx) => {
     const held = await holdArchive(tx, archiveId)
     if (!held?.undoingAt || held.undoneAt) return false
@@ -45,7 +45,7 @@ async function undoBundle(services: Services, archiveId: string, tell: boolean):
       threads.map(({ id }) => id),
     )
     await tx.prisma.archiveImport.update({ where: { id: archiveId }, data: { advancedAt: clock.now() } })
-    if (tell) await tellImporter(tx, held)
+    if (tell) await tellKeepers(tx, held)
     return true
   })
 }
@@ -89,7 +89,7 @@ async function endUndoing(tx: Transaction, archive: ArchiveFacts, now: Date): Pr
   const [row] = await tx.rows<{ threads: number }>(
     sql`SELECT (result->>'importedThreadCount')::int AS threads FROM archive_import WHERE id = ${id}::uuid`,
   )
-  await tellImporter(tx, archive)
+  await tellKeepers(tx, archive)
   const [place] = await tx.rows<{ audienceId: string }>(sql`
     SELECT COALESCE((SELECT audience_id FROM item WHERE id = ${projectId}::uuid), (SELECT audience_id FROM organisation WHERE id = ${organisationId}::uuid),
       ${clusterAudience}::uuid) AS "audienceId"`)

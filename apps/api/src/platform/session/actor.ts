@@ -204,3 +204,4 @@ export async function audiencesOf(db: Reader, memberIds: string[], today: string
 /** Two audiences that every installation has; the first migration makes them. */
 export const publicAudience = '00000000-0000-7000-8000-000000000001'
 export const clusterAudience = '00000000-0000-7000-8000-000000000002'
+export const administratorsAudience = '00000000-0000-7000-8000-000000000003'

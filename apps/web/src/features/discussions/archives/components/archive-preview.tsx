@@ -82,7 +82,8 @@ export const Problems = ({ archive }: { archive: Archive }) => {
       <Notice
         kind="info"
         action={
-          archive.messagesKept && (
+          archive.messagesKept &&
+          archive.can.read && (
             <button type="button" className="nv-link" onClick={() => keepProblems(archive.id)}>
               {t('problems.keep')}
             </button>

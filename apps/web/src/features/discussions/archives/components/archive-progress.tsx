@@ -25,7 +25,7 @@ export const ArchiveUnderWay = ({ archive }: { archive: Archive }) => {
         {state === 'running' && t('run.progress', { done: figure(doneCount), all: figure(messageCount) })}
       </p>
       <p className={classes.quiet}>{t('run.leave')}</p>
-      {state === 'running' && (
+      {state === 'running' && archive.can.undo && (
         <Button variant="default" aria-disabled={stop.isPending} onClick={() => stop.isPending || stop.mutate()}>
           {t('run.stop')}
         </Button>
@@ -39,7 +39,7 @@ export const ArchiveResult = ({ archive }: { archive: Archive }) => {
   const { t } = useTranslation('archives')
   const { run, undo } = useArchiveActs(archive.id)
   const [asking, setAsking] = useState(false)
-  const { state, problem, place, importedCount, importedThreadCount, keptThreads, keptThreadCount, messagesKept } = archive
+  const { state, problem, place, importedCount, importedThreadCount, keptThreads, keptThreadCount, messagesKept, can, by } = archive
   const undone = state === 'undone'
   return (
     <Section title={t(`result.${state}`)}>
@@ -47,8 +47,9 @@ export const ArchiveResult = ({ archive }: { archive: Archive }) => {
         {t('result.threads', { count: importedThreadCount, figure: figure(importedThreadCount) })},{' '}
         {t('threads.messages', { count: importedCount, figure: figure(importedCount) })}
       </p>
+      {!can.bring && by && <p className={classes.quiet}>{t('result.by', { name: by.name })}</p>}
       {problem && <Notice kind="error">{t(`result.problem.${problem}`)}</Notice>}
-      {state === 'stopped' && <p className={classes.quiet}>{t('result.stoppedWhy')}</p>}
+      {state === 'stopped' && can.bring && <p className={classes.quiet}>{t('result.stoppedWhy')}</p>}
       {keptThreadCount > 0 && (
         <>
           <p>{t('result.kept', { count: keptThreadCount, figure: figure(keptThreadCount) })}</p>
@@ -63,17 +64,17 @@ export const ArchiveResult = ({ archive }: { archive: Archive }) => {
       )}
       <Problems archive={archive} />
       <div className={classes.foot}>
-        {!undone && importedCount > 0 && (
+        {!undone && importedCount > 0 && can.read && (
           <Button component={Link} to={place.kind === 'project' ? `/fils?projet=${place.id}` : '/fils'}>
             {t('result.see')}
           </Button>
         )}
-        {state === 'stopped' && messagesKept && (
+        {state === 'stopped' && messagesKept && can.bring && (
           <Button variant="default" aria-disabled={run.isPending} onClick={() => run.isPending || run.mutate()}>
             {t('result.goOn')}
           </Button>
         )}
-        {(state === 'finished' || state === 'stopped') && importedCount > 0 && (
+        {(state === 'finished' || state === 'stopped') && importedCount > 0 && can.undo && (
           <Button variant="default" onClick={() => setAsking(true)}>
             {t('result.undo')}
           </Button>
