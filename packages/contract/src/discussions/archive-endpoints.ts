@@ -33,7 +33,7 @@ export const openArchive = endpoint('openArchive', {
   method: 'POST',
   path: '/api/archives',
   summary:
-    'Bring the archive of a mailing list (mbox), sent as a file before, to where you may open threads; for managers and administrators. It is looked through, and nothing comes yet.',
+    'Bring the archive of a mailing list (mbox, also packed with gzip), sent as a file before, to where you may open threads; for managers and administrators. It is looked through, and nothing comes yet.',
   access: 'insider',
   body: place.extend({ id: Id, fileId: Id }),
   answer: Archive,

@@ -45,9 +45,11 @@ export const ArchiveSummary = z.object({
   fileName: z.string(),
   state: ArchiveState,
   problem: z
-    .enum(['too_many', 'place_lost'])
+    .enum(['too_many', 'place_lost', 'unpacked_too_large', 'no_room', 'damaged'])
     .nullable()
-    .describe('Why it goes no further: more messages than an archive may have, or one may no longer write in its place'),
+    .describe(
+      'Why it goes no further: more messages than an archive may have, or one may no longer write in its place; of a packed one, that it holds more than a file may have, or than there is room for, or cannot be read to its end',
+    ),
   messageCount: z.int(),
   threadCount: z.int(),
   doneCount: z.int().describe('Messages that came or were passed over'),

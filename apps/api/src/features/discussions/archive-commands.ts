@@ -20,11 +20,13 @@ import { openBytes } from '../files/queries.ts'
 import { audienceOfManagers } from '../organisations/commands.ts'
 import { bringArchive, siftArchive, undoing } from './archive-jobs.ts'
 import { looksLikeMbox } from './archive-mbox.ts'
+import { beginningUnpacked, isPacked } from './archive-packed.ts'
 import { type ArchiveFacts, findArchive, getArchive, getArchiveAuthor } from './archive-queries.ts'
 import { endArchive } from './archiving-commands.ts'
 import { placeFor } from './place-queries.ts'
 import { canArchive, mayBringArchive } from './policy.ts'
-import { markKnown, tellKeepers } from './sifting-commands.ts'
+import { markKnown } from './sifting-commands.ts'
+import { tellKeepers } from './telling-commands.ts'
 
 interface Whereto {
   projectId: string | null
@@ -52,7 +54,8 @@ export async function openArchive(context: Context, { id, fileId, projectId, org
     transact(context, async (tx) => {
       const { name, bytes } = await holdFile(tx, context, fileId)
       if (bytes === 0) refuse(archiveEmpty)
-      if (!looksLikeMbox(await beginningOf(context, fileId, bytes))) refuse(archiveUnreadable)
+      const start = await beginningOf(context, fileId, bytes)
+      if (!looksLikeMbox(isPacked(start) ? beginningUnpacked(start) : start)) refuse(archiveUnreadable)
       const place = { projectId, organisationId }
       const file = { fileId, fileName: name, bytes: BigInt(bytes) }
       await tx.prisma.archiveImport.create({ data: { id, byId: actor.id, ...file, ...place, openedAt: clock.now() } })

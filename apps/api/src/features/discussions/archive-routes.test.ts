@@ -1,7 +1,9 @@
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { newId } from '@navette/contract/core/ids.ts'
 import {
   chooseArchivePlace,
@@ -27,6 +29,7 @@ import * as boxes from '../../../test/mailboxes.ts'
 import { memberId, organisationId, projectId, type TestServer, testServer, type Visitor } from '../../../test/server.ts'
 import { sendFile } from '../../../test/uploads.ts'
 import { sql } from '../../platform/db/database.ts'
+import { fileKey } from '../files/keys.ts'
 import { bringThreads } from './archiving-commands.ts'
 import { forgetArchives, siftMessages } from './sifting-commands.ts'
 import { undoThreads } from './undoing-commands.ts'
@@ -364,6 +367,55 @@ describe('refusals', () => {
     expect((await camille.call(forgetArchive, params({ id }))).problem.code).toBe('archive_started')
     expect((await camille.call(chooseArchivePlace, { ...params({ id }), body: nuit })).problem.code).toBe('archive_started')
     await bringThreads(server.services, id)
+  })
+})
+
+describe('packed', () => {
+  const packed = async (bytes: Uint8Array, name = 'pole.mbox.gz') => {
+    const file = await sendFile(camille, bytes, { name })
+    const id = newId()
+    const opened = await camille.call(openArchive, { body: { id, fileId: file.id, ...fil } })
+    if (opened.status === 201) await siftMessages(server.services, id)
+    return { file, opened, archive: await look({ id } as Archive) }
+  }
+
+  it('it is unpacked first, and read like any other', async () => {
+    const box = list('g1: Serré', 'g2 < g1: Re: Serré')
+    // Two of them one after the other, as `cat` makes them, are one.
+    const { file, archive } = await packed(Buffer.concat([gzipSync(box), gzipSync(list('g3: Desserré'))]))
+    expect(archive).toMatchObject({ state: 'ready', fileName: 'pole.mbox.gz', messageCount: 3, threadCount: 2 })
+    expect(archive.bytes).toBeGreaterThan(box.length)
+    expect((await camille.call(getFile, { params: { fileId: file.id } })).body).toMatchObject({ name: 'pole.mbox', bytes: archive.bytes })
+    expect(await run(archive)).toMatchObject({ state: 'finished', importedCount: 3 })
+    await undo(archive)
+  })
+
+  it('what unfolds into more than a file may have is refused, and leaves nothing', async () => {
+    const bomb = gzipSync(Buffer.concat([list('b1: Bombe'), Buffer.alloc(40_000_000, 'x')]))
+    expect(bomb.length).toBeLessThan(100_000)
+    const { archive } = await packed(bomb)
+    expect(archive).toMatchObject({ state: 'unreadable', problem: 'unpacked_too_large', bytes: bomb.length })
+    expect((await camille.call(runArchive, params(archive))).problem.code).toBe('archive_not_read')
+    expect((await camille.call(forgetArchive, params(archive))).status).toBe(204)
+  })
+
+  it('what was cut off on its way says so', async () => {
+    const whole = gzipSync(Buffer.concat([list('d1: Coupé'), randomBytes(200_000)]))
+    expect((await packed(whole.subarray(0, whole.length - 50_000))).archive).toMatchObject({ state: 'unreadable', problem: 'damaged' })
+  })
+
+  it('what holds no mbox is none', async () => {
+    expect((await packed(gzipSync('<p>From here</p>'))).opened.problem.code).toBe('archive_unreadable')
+    expect((await packed(Buffer.from([0x1f, 0x8b, 8, 0, 1, 2, 3]))).opened.problem.code).toBe('archive_unreadable')
+  })
+
+  it('a server that fell between the bytes and their row does it again', async () => {
+    const file = await sendFile(camille, gzipSync(list('e1: Entre deux')), { name: 'pole.mbox.gz' })
+    const id = newId()
+    await camille.call(openArchive, { body: { id, fileId: file.id, ...fil } })
+    await server.services.storage.write(fileKey(file.id), list('e1: Entre deux'))
+    await siftMessages(server.services, id)
+    expect(await look({ id } as Archive)).toMatchObject({ state: 'ready', messageCount: 1, bytes: list('e1: Entre deux').length })
   })
 })
 

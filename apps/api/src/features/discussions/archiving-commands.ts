@@ -23,7 +23,7 @@ import type { Place } from './commands.ts'
 import { type Read, writeMessages } from './filing-commands.ts'
 import { placeFor } from './place-queries.ts'
 import { mayBringArchive } from './policy.ts'
-import { tellKeepers } from './sifting-commands.ts'
+import { tellKeepers } from './telling-commands.ts'
 
 /** Messages that stand or fall together: few enough that a stop is heard within a second or two. */
 const bundle = { most: 40, mostBytes: 16 * 1_048_576 }

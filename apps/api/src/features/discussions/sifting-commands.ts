@@ -1,5 +1,4 @@
 import { newId } from '@navette/contract/core/ids.ts'
-import { archiveAdvanced } from '@navette/contract/discussions/archive-activities.ts'
 import { archiveKeptDays, mostMessages } from '@navette/contract/discussions/archive-schema.ts'
 import { byItself, type Services } from '../../platform/context.ts'
 import { sql } from '../../platform/db/database.ts'
@@ -11,6 +10,8 @@ import { mostMail } from './archive-mail.ts'
 import { type MboxSlice, messagesIn } from './archive-mbox.ts'
 import { type ArchiveFacts, findStalledArchives, holdArchive, placeIdOf, readArchive } from './archive-queries.ts'
 import { type Strand, type Woven, weave } from './archive-weave.ts'
+import { tellKeepers } from './telling-commands.ts'
+import { unpackArchive } from './unpacking-commands.ts'
 
 /** Messages that are written down at once. */
 const bundle = 500
@@ -24,9 +25,15 @@ const newsEvery = 500
  */
 export async function siftMessages(services: Services, archiveId: string): Promise<void> {
   let told = 0
+  let unpacked = false
   for (;;) {
     const archive = await readArchive(services.db, archiveId)
     if (!archive?.fileId || archive.readAt || archive.problem) return
+    if (!unpacked) {
+      unpacked = archive.bytesRead > 0 || (await unpackArchive(services, archive, archive.fileId))
+      if (unpacked) continue
+      return
+    }
     const sifted = await siftBundle(services, archive, archive.fileId, Date.now() - told >= newsEvery)
     if (sifted === null) return
     if (sifted.told) told = Date.now()
@@ -82,13 +89,6 @@ async function siftBundle(
     if (tell || tooMany) await tellKeepers(tx, archive)
     return { done: done && !tooMany, told: tell }
   })
-}
-
-/** How an archive stands, to whoever brings it and to those who look after its place. */
-export async function tellKeepers(tx: Transaction, { id, byId, audienceId }: ArchiveFacts): Promise<void> {
-  if (audienceId) await tx.record(archiveAdvanced, { archiveId: id }, { audienceId })
-  const importer = byId && (await tx.prisma.member.findUnique({ where: { id: byId }, select: { audienceId: true } }))
-  if (importer) await tx.record(archiveAdvanced, { archiveId: id }, { audienceId: importer.audienceId })
 }
 
 async function headOf(services: Services, fileId: string, { starts, bytes }: MboxSlice): Promise<Buffer> {

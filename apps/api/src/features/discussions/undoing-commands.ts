@@ -5,7 +5,7 @@ import { type Transaction, transact } from '../../platform/db/transact.ts'
 import { clusterAudience, loadAbsentActor } from '../../platform/session/actor.ts'
 import { dropFiles } from '../files/commands.ts'
 import { type ArchiveFacts, figuresOf, holdArchive, readArchive } from './archive-queries.ts'
-import { tellKeepers } from './sifting-commands.ts'
+import { tellKeepers } from './telling-commands.ts'
 
 /** Threads that go at once. */
 const bundle = 50

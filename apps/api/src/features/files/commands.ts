@@ -1,4 +1,6 @@
+import { createWriteStream } from 'node:fs'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { pipeline } from 'node:stream/promises'
 import { fileGone, tooManyFiles } from '@navette/contract/core/files.ts'
 import { fileDiscarded, filesReturned, filesShared, filesWithdrawn } from '@navette/contract/files/activities.ts'
 import { mostFiles } from '@navette/contract/files/limits.ts'
@@ -124,6 +126,46 @@ export async function stageFile(
   await writeFile(path, bytes)
   const named = safeName(name, 'fichier')
   return { ...(await examine(path, named)), id, name: named, bytes: bytes.length, path }
+}
+
+/** The same of what comes piece by piece. Nothing stays of what is more than a file may have, or breaks off. */
+export async function stageStream(
+  { storage, config }: Pick<Services, 'storage' | 'config'>,
+  { id, name, pieces }: { id: string; name: string; pieces: AsyncIterable<Uint8Array> },
+): Promise<Staged | null> {
+  const path = waitingPath(storage, `${id}-${process.hrtime.bigint()}`)
+  await mkdir(storage.waitingRoom, { recursive: true })
+  let bytes = 0
+  const within = async function* () {
+    for await (const piece of pieces) {
+      bytes += piece.length
+      if (bytes > config.fileBytes) return
+      yield piece
+    }
+  }
+  try {
+    await pipeline(within, createWriteStream(path))
+  } catch (error) {
+    await rm(path, { force: true })
+    throw error
+  }
+  if (bytes > config.fileBytes) {
+    await rm(path, { force: true })
+    return null
+  }
+  const named = safeName(name, 'fichier')
+  return { ...(await examine(path, named)), id, name: named, bytes, path }
+}
+
+/** Writes down that a file is from now on what was staged under its id; then its bytes are taken. @returns false where there is no room for more */
+export async function replaceStaged(tx: Transaction, { config }: Pick<Services, 'config'>, staged: Staged): Promise<boolean> {
+  const { id, name, bytes, type, kind, sha256 } = staged
+  const before = await tx.prisma.file.findUniqueOrThrow({ where: { id }, select: { bytes: true, payerId: true } })
+  const used = await lockRoom(tx, before.payerId)
+  if (used - Number(before.bytes) + bytes > config.organisationBytes) return false
+  await tx.prisma.file.update({ where: { id }, data: { bytes: BigInt(bytes), type, kind, sha256 } })
+  await tx.prisma.item.update({ where: { id }, data: { title: name } })
+  return true
 }
 
 /**

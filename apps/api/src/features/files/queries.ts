@@ -3,7 +3,7 @@ import type { Page, PageQuery } from '@navette/contract/core/paging.ts'
 import type { PersonRef } from '@navette/contract/core/refs.ts'
 import type { File, FileKind, FileRef, Upload } from '@navette/contract/files/schema.ts'
 import type { Context, Services } from '../../platform/context.ts'
-import { empty, type Sql, sql } from '../../platform/db/database.ts'
+import { empty, type Reader, type Sql, sql } from '../../platform/db/database.ts'
 import { decodeCursor, keyShape, pageOf } from '../../platform/db/paging.ts'
 import { personRef } from '../../platform/db/people.ts'
 import { found } from '../../platform/http/refuse.ts'
@@ -80,6 +80,12 @@ export async function findArrived({ db, actor }: Context, id: string): Promise<O
     include: { item: { select: { title: true } } },
   })
   return file && { id, name: file.item.title, bytes: Number(file.bytes) }
+}
+
+/** What a file was found to be; null where there is none. */
+export async function readFileType(db: Reader, id: string): Promise<string | null> {
+  const rows = await db.rows<{ type: string }>(sql`SELECT type FROM file WHERE id = ${id}::uuid`)
+  return rows[0]?.type ?? null
 }
 
 /** The bytes of a file, or a part of them: first and last, both counted in. Whoever calls has seen to it that they may be read. */

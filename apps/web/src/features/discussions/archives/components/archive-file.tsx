@@ -79,7 +79,7 @@ export const ArchiveFile = ({ me, place, onOpened }: ArchiveFileProps) => {
           type="file"
           hidden
           aria-label={t('file.choose')}
-          accept=".mbox,.mbx,.txt,application/mbox"
+          accept=".mbox,.mbx,.txt,.gz,application/mbox,application/gzip"
           onChange={(event) => {
             bring([...(event.currentTarget.files ?? [])])
             event.currentTarget.value = ''
