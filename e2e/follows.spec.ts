@@ -1,4 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
+import { execute } from '../apps/api/test/templates.ts'
 import { demoId } from '../prisma/demo/ids.ts'
 import { expect, test } from './fixtures.ts'
 
@@ -107,4 +108,31 @@ test('all that is unread is emptied by keyboard, and taken back', async ({ signe
   await expect(theo.getByRole('link', { name: 'Non lus', exact: true })).toBeVisible()
   await theo.reload()
   await expect(theo.getByText('Tout est lu')).toBeVisible()
+})
+
+test('a place with more threads than one list shows is read whole, and comes back whole', async ({ signedInAs, server }) => {
+  const theo = await signedInAs('theo')
+  const [project, mehdi] = [demoId('project', 'nuit-du-court'), demoId('member', 'mehdi')]
+  await execute(
+    server.databaseUrl,
+    `WITH made AS (INSERT INTO item (id, kind, title, organisation_id, project_id, audience_id, created_by, created_at, last_at)
+        SELECT gen_random_uuid(), 'thread', 'Fil ' || n, organisation_id, '${project}', audience_id, '${mehdi}', now() + n * interval '1 ms', now() + n * interval '1 ms'
+        FROM item, generate_series(1, 230) n WHERE item.id = '${project}' RETURNING id, created_at),
+      begun AS (INSERT INTO thread (id, about_id, last_number, last_author_id) SELECT id, '${project}', 1, '${mehdi}' FROM made RETURNING id)
+    INSERT INTO post (id, thread_id, number, author_id, at, text) SELECT gen_random_uuid(), begun.id, 1, '${mehdi}', created_at, 'Oui.' FROM begun JOIN made USING (id)`,
+  )
+  const unread = async () => (await (await theo.request.get('/api/threads/unread')).json()).threads as number
+  const all = await unread()
+  expect(all).toBeGreaterThanOrEqual(230)
+  await theo.goto('/non-lus')
+  const group = theo.getByRole('region', { name: 'Nuit du court' })
+  await expect(group.getByRole('listitem').first()).toBeVisible()
+  await theo.keyboard.press('j')
+  await theo.keyboard.press('Shift+E')
+  await expect.poll(unread).toBeLessThanOrEqual(all - 230)
+  await expect(group).toHaveCount(0)
+  await expect(theo.getByRole('status').filter({ hasText: /2[3-9]\d fils/ })).toBeVisible()
+  await theo.keyboard.press('u')
+  await expect.poll(unread).toBe(all)
+  await expect(group.getByRole('listitem').first()).toBeVisible()
 })

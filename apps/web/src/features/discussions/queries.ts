@@ -1,3 +1,4 @@
+import type { AnswerOf } from '@navette/contract/core/endpoint.ts'
 import {
   closeThread,
   editPost,
@@ -24,7 +25,7 @@ import {
   writeSummary,
 } from '@navette/contract/discussions/post-endpoints.ts'
 import type { ReportOutcome } from '@navette/contract/discussions/post-schema.ts'
-import type { Post, ReactionKind, Thread } from '@navette/contract/discussions/schema.ts'
+import type { Post, ReactionKind, Thread, ThreadPlace } from '@navette/contract/discussions/schema.ts'
 import { keepDraft, listDrafts, measureReach, suggestMentions, suggestThings } from '@navette/contract/discussions/writing-endpoints.ts'
 import { listOrganisations } from '@navette/contract/organisations/endpoints.ts'
 import { getProject, listProjects } from '@navette/contract/projects/endpoints.ts'
@@ -58,6 +59,21 @@ export const useThreads = (filter: ThreadFilter, limit = 40) => {
 
 /** The threads that wait for their reader, newest first; 100 are more than anyone reads in a day. */
 export const useUnreadThreads = () => useThreads({ unread: true }, 100)
+
+/** All the threads of a place that wait, page after page. */
+export async function fetchUnreadIn({ kind, id }: Pick<ThreadPlace, 'kind' | 'id'>): Promise<Thread[]> {
+  const narrowed = kind === 'cluster' || kind === 'people' ? { place: kind } : { [placeParameters[kind]]: id ?? '' }
+  const threads: Thread[] = []
+  for (let after: string | null = ''; after !== null; ) {
+    const query = { unread: 'true', limit: 100, ...narrowed, ...(after && { after }) }
+    const page: AnswerOf<typeof listThreads> = await call(listThreads, { query })
+    threads.push(...page.items)
+    after = page.next
+  }
+  return threads
+}
+
+const placeParameters = { project: 'projectId', organisation: 'organisationId', item: 'aboutId' } as const
 
 /** For each thread with something unread, the number of the last message that I read. */
 export const useReadMarks = (): ReadonlyMap<string, number> => {

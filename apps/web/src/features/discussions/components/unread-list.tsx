@@ -8,8 +8,8 @@ import { Empty } from '../../../ui/empty.tsx'
 import { LoadMore } from '../../../ui/load-more.tsx'
 import { RowsSkeleton } from '../../../ui/skeletons.tsx'
 import { When } from '../../../ui/when.tsx'
-import { useUnreadThreads } from '../queries.ts'
-import { groupByPlace } from './group-by-place.ts'
+import { fetchUnreadIn, useUnreadThreads } from '../queries.ts'
+import { groupByPlace, type PlaceGroup, placeKey } from './group-by-place.ts'
 import { firstName } from './names.ts'
 import { PlaceRibbon } from './place-ribbon.tsx'
 import classes from './unread-list.module.css'
@@ -23,15 +23,25 @@ export function UnreadList() {
   const { waiting, marked, mark, takeBack } = useEmptying(threads)
   const groups = groupByPlace(waiting)
   const list = useRef<HTMLDivElement>(null)
-  const { keepPlace } = useUnreadKeys(list, groups, { mark, takeBack })
+  /** All of a place, also what has not been listed yet. What hangs on an item of a project has a place of its own. */
+  const markAll = ({ key, place, threads }: PlaceGroup) => {
+    const rest = async () => (await fetchUnreadIn(place)).filter((thread) => placeKey(thread.place) === key)
+    mark(threads, more.hasNextPage ? rest : undefined)
+  }
+  const { keepPlace } = useUnreadKeys(list, groups, { mark, markAll, takeBack })
   if (isPending) return <RowsSkeleton rows={6} />
-  const markHere = (some: readonly Thread[]) => {
-    keepPlace(some)
-    mark(some)
+  const markHere = (thread: Thread) => {
+    keepPlace([thread])
+    mark([thread])
+  }
+  const markWhole = (group: PlaceGroup) => {
+    keepPlace(group.threads)
+    markAll(group)
   }
   return (
     <div ref={list}>
-      {groups.map(({ key, place, threads }) => {
+      {groups.map((group) => {
+        const { key, place, threads } = group
         const name = place.kind === 'cluster' || place.kind === 'people' ? t(`place.${place.kind}`) : place.title
         return (
           <section key={key} className={classes.group} aria-label={name}>
@@ -46,7 +56,7 @@ export function UnreadList() {
                 className={classes.all}
                 leftSection={<IconChecks size={18} stroke={1.75} />}
                 aria-label={t('unread.allOf', { place: name })}
-                onClick={() => markHere(threads)}
+                onClick={() => markWhole(group)}
               >
                 {t('unread.all')}
               </Button>
@@ -60,7 +70,7 @@ export function UnreadList() {
                     size={44}
                     aria-label={t('unread.mark', { title: thread.title })}
                     title={t('unread.markShort')}
-                    onClick={() => markHere([thread])}
+                    onClick={() => markHere(thread)}
                   >
                     <IconCheck size={20} stroke={1.75} />
                   </ActionIcon>

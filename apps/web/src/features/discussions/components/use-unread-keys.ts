@@ -5,6 +5,7 @@ import type { PlaceGroup } from './group-by-place.ts'
 
 interface Acts {
   mark: (some: readonly Thread[]) => void
+  markAll: (group: PlaceGroup) => void
   takeBack: () => void
 }
 
@@ -12,7 +13,7 @@ interface Acts {
  * The keys of the list: `j` `k` and the arrows walk, `e` or `x` marks as read and goes on, `⇧E` does so for a whole place, `u` takes back; Enter opens, as
  * every link. The focus is the place one is at, so that whoever listens to the page hears it.
  */
-export const useUnreadKeys = (list: RefObject<HTMLElement | null>, groups: readonly PlaceGroup[], { mark, takeBack }: Acts) => {
+export const useUnreadKeys = (list: RefObject<HTMLElement | null>, groups: readonly PlaceGroup[], { mark, markAll, takeBack }: Acts) => {
   const wanted = useRef<string | null>(null)
   const threads = groups.flatMap((group) => group.threads)
 
@@ -35,9 +36,9 @@ export const useUnreadKeys = (list: RefObject<HTMLElement | null>, groups: reado
     const thread = threads[here()]
     const group = groups.find((each) => thread && each.threads.includes(thread))
     if (!thread || !group) return
-    const some = whole ? group.threads : [thread]
-    keepPlace(some)
-    mark(some)
+    keepPlace(whole ? group.threads : [thread])
+    if (whole) markAll(group)
+    else mark([thread])
   }
 
   usePageKeys([
