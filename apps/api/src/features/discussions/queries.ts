@@ -8,68 +8,39 @@ import { found } from '../../platform/http/refuse.ts'
 import { type Actor, clusterAudience } from '../../platform/session/actor.ts'
 import { hearing } from '../follows/policy.ts'
 import { presentThread, type ThreadRow } from './present.ts'
+import { keptThreads, rowsOf, type StoredThread, storedBeside, storedColumns, type Written } from './stored-queries.ts'
 import { isCalled, isUnread, readUpTo, standingIn, unreadOf } from './unread-queries.ts'
 
-/** A thread as its tables have it: what stands beside it is told by ids. */
-interface StoredThread {
-  id: string
-  title: string
-  audienceId: string
-  projectId: string | null
-  organisationId: string | null
-  aboutId: string | null
-  aboutKind: string | null
-  aboutTitle: string | null
-  authorId: string | null
-  lastAuthorId: string | null
-  createdAt: Date
-  lastAt: Date
-  version: number
-  lastNumber: number
+/** What is the reader’s own of a thread. */
+interface Reading {
   readNumber: number | null
   wrote: boolean | null
   called: boolean
-  closedAt: Date | null
-  closedById: string | null
-  traces: number
-  pinnedAt: Date | null
-  pinnedById: string | null
-  announcedAt: Date | null
-  announcedById: string | null
   confirmedAt: Date | null
-  peopleIds: string[] | null
-  apart: boolean
 }
 
-/** Threads that the actor may read, narrowed, ordered and cut by `rest`; `i` is `among` the items. */
-const threadRows = ({ actor }: Context, rest: Sql, among: Sql = sql`item`) => sql`
-  SELECT i.id, i.title, i.audience_id AS "audienceId", i.project_id AS "projectId", i.organisation_id AS "organisationId",
-    a.id AS "aboutId", a.kind AS "aboutKind", a.title AS "aboutTitle",
-    i.created_by AS "authorId", i.created_at AS "createdAt", i.last_at AS "lastAt", i.version, t.last_number AS "lastNumber",
-    t.last_author_id AS "lastAuthorId", ${readUpTo} AS "readNumber", r.wrote, ${isCalled(actor)} AS called, c.at AS "closedAt", c.by_id AS "closedById",
-    t.traces, n.at AS "pinnedAt", n.by_id AS "pinnedById", q.at AS "announcedAt", q.by_id AS "announcedById", f.at AS "confirmedAt",
-    CASE WHEN v.thread_id IS NOT NULL THEN ARRAY(SELECT m.id::text FROM audience_grant g JOIN member m ON m.id = g.member_id
-      WHERE g.audience_id = i.audience_id ORDER BY m.name, m.id) END AS "peopleIds",
-    CASE WHEN t.about_id IS NULL THEN i.audience_id IS DISTINCT FROM
-      COALESCE((SELECT o.audience_id FROM organisation o WHERE o.id = i.organisation_id), ${clusterAudience}::uuid) ELSE false END AS apart
-  FROM ${among} i JOIN thread t ON t.id = i.id
-  LEFT JOIN thread_reading r ON r.thread_id = i.id AND r.member_id = ${actor.id}::uuid
-  LEFT JOIN thread_closure c ON c.thread_id = i.id
-  LEFT JOIN thread_pin n ON n.thread_id = i.id
-  LEFT JOIN announcement q ON q.thread_id = i.id
-  LEFT JOIN confirmation f ON f.thread_id = i.id AND f.member_id = ${actor.id}::uuid
-  LEFT JOIN conversation v ON v.thread_id = i.id
-  LEFT JOIN item a ON a.id = CASE WHEN t.about_id IS DISTINCT FROM i.project_id THEN t.about_id END
+const readingColumns = (actor: Actor) => sql`${readUpTo} AS "readNumber", r.wrote, ${isCalled(actor)} AS called, f.at AS "confirmedAt"`
+
+/** The tables of `readingColumns` beside the thread `t`. */
+const readingBeside = ({ id }: Actor) => sql`
+  LEFT JOIN thread_reading r ON r.thread_id = t.id AND r.member_id = ${id}::uuid
+  LEFT JOIN confirmation f ON f.thread_id = t.id AND f.member_id = ${id}::uuid`
+
+/** Threads that the actor may read, narrowed, ordered and cut by `rest`. */
+const threadRows = ({ actor }: Context, rest: Sql) => sql`
+  SELECT ${storedColumns}, ${readingColumns(actor)}
+  FROM item i JOIN thread t ON t.id = i.id ${readingBeside(actor)} ${storedBeside}
   WHERE i.kind = 'thread' AND i.trashed_at IS NULL AND i.audience_id = ANY(${actor.audiences}::uuid[]) ${rest}`
 
 /** Field by field, as `presentThread`: to copy all but some of a row takes longer than to read it, and this is done for every row of every list. */
-function withNames(known: Known, actor: Actor, stored: StoredThread): ThreadRow {
-  const { projectId, organisationId, aboutId, announcedAt, createdAt, lastAt, lastNumber, called } = stored
-  const readNumber = stored.readNumber ?? 0
+function withNames(known: Known, actor: Actor, stored: StoredThread, reading: Reading): ThreadRow {
+  const { id, projectId, organisationId, aboutId, announcedAt, createdAt, lastAt, lastNumber, peopleIds } = stored
+  const { called, wrote } = reading
+  const readNumber = reading.readNumber ?? 0
   const beyond = lastAt > actor.since ? Math.max(lastNumber - readNumber, 0) : 0
-  const { level } = hearing(actor, standingIn(stored))
+  const { level } = hearing(actor, standingIn({ id, wrote, peopleIds, aboutId, projectId, organisationId }))
   return {
-    id: stored.id,
+    id,
     title: stored.title,
     audienceId: stored.audienceId,
     author: known.person(stored.authorId),
@@ -83,8 +54,8 @@ function withNames(known: Known, actor: Actor, stored: StoredThread): ThreadRow 
     unread: unreadOf(level, { beyond, readNumber, isNew: createdAt > actor.since, called }),
     closure: stored.closedAt && { by: known.person(stored.closedById), at: stored.closedAt },
     pin: stored.pinnedAt && { by: known.person(stored.pinnedById), at: stored.pinnedAt },
-    announcement: announcedAt && { by: known.person(stored.announcedById), at: announcedAt, confirmedAt: stored.confirmedAt },
-    people: stored.peopleIds?.flatMap((id) => known.person(id) ?? []) ?? null,
+    announcement: announcedAt && { by: known.person(stored.announcedById), at: announcedAt, confirmedAt: reading.confirmedAt },
+    people: peopleIds?.flatMap((id) => known.person(id) ?? []) ?? null,
     apart: stored.apart,
     traces: stored.traces,
     version: stored.version,
@@ -117,16 +88,17 @@ interface ThreadSearch extends PageQuery {
 export async function listThreads(context: Context, { after, limit, ...narrowing }: ThreadSearch): Promise<Page<Thread>> {
   const { projectId, aboutId, organisationId, place, pinned, unconfirmed, unread, search } = narrowing
   const { db, actor, names } = context
+  const known = await names.known()
   const start = decodeCursor(after, [keyShape.instant, keyShape.uuid])
   const narrowed = Object.values(narrowing).some((each) => each !== undefined)
-  const latest = start || narrowed || limit > 50 ? [] : await db.planned<StoredThread>(latestThreads(context, limit))
+  const latest = start || narrowed || limit > 50 ? null : await latestThreads(context, known, limit)
   const rows =
-    latest.length > limit
-      ? latest
-      : await db.rows<StoredThread>(
-          threadRows(
-            context,
-            sql`
+    latest ??
+    (
+      await db.rows<StoredThread & Reading>(
+        threadRows(
+          context,
+          sql`
       ${projectId ? sql`AND i.project_id = ${projectId}::uuid` : empty}
       ${aboutId ? sql`AND t.about_id = ${aboutId}::uuid` : empty}
       ${organisationId ? sql`AND i.project_id IS NULL AND i.organisation_id = ${organisationId}::uuid` : empty}
@@ -138,36 +110,51 @@ export async function listThreads(context: Context, { after, limit, ...narrowing
       ${search ? sql`AND ${titleHolds(search)}` : empty}
       ${start ? sql`AND (i.last_at, i.id) < (${start[0]}::timestamptz, ${start[1]}::uuid)` : empty}
       ORDER BY i.last_at DESC, i.id DESC LIMIT ${limit + 1}`,
-          ),
-        )
-  const known = await names.known()
+        ),
+      )
+    ).map((row) => withNames(known, actor, row, row))
   return pageOf(
     rows,
     limit,
     ({ lastAt, id }) => [lastAt.toISOString(), id],
-    (row) => presentThread(actor, withNames(known, actor, row)),
+    (row) => presentThread(actor, row),
   )
 }
 
 /** An item whose title holds the letters, accents and signs of patterns aside. */
 export const titleHolds = (letters: string): Sql => sql`unaccent(i.title) ILIKE unaccent(${`%${letters.replace(/[\\%_]/g, '\\$&')}%`})`
 
-/** Those that the actor may read of the latest 300 of all: bounded for whoever may read few of them. Served by `item_kind_last`. */
-const latestThreads = (context: Context, limit: number) =>
-  threadRows(
-    context,
-    sql`ORDER BY i.last_at DESC, i.id DESC LIMIT ${limit + 1}`,
-    sql`(SELECT * FROM item WHERE kind = 'thread' AND trashed_at IS NULL ORDER BY last_at DESC, id DESC LIMIT 300)`,
-  )
+/**
+ * Those that the actor may read of the latest 300 of all: bounded for whoever may read few of them, who get null and are answered the other way. Served by
+ * `item_kind_last`. Everybody reads the same threads: what is not the reader’s own is kept from the last time that somebody read it, as long as
+ * its rows are the same.
+ */
+async function latestThreads(context: Context, known: Known, limit: number): Promise<ThreadRow[] | null> {
+  const { db, actor } = context
+  const readings = await db.planned<Reading & Written>(sql`
+    SELECT i.id, ${rowsOf(sql`i.written`)} AS rows, ${readingColumns(actor)}
+    FROM (SELECT id, xmin AS written, audience_id, last_at FROM item WHERE kind = 'thread' AND trashed_at IS NULL ORDER BY last_at DESC, id DESC LIMIT 300) i
+    JOIN thread t ON t.id = i.id ${readingBeside(actor)}
+    WHERE i.audience_id = ANY(${actor.audiences}::uuid[]) ORDER BY i.last_at DESC, i.id DESC LIMIT ${limit + 1}`)
+  if (readings.length <= limit) return null
+  const stored = await keptThreads(db, readings)
+  const rows = readings.flatMap((reading) => {
+    const thread = stored.get(reading.id)
+    // Between the two it may have been moved to others.
+    return thread && actor.audiences.includes(thread.audienceId) ? [withNames(known, actor, thread, reading)] : []
+  })
+  return rows.length === readings.length ? rows : null
+}
 
 /** A thread that the actor can see, as a row; the one that it was merged into, where it was. */
 export async function findThread(context: Context, id: string): Promise<ThreadRow> {
   const stored = (await readThread(context, id)) ?? (await readThread(context, found(await mergedInto(context.db, id))))
-  return withNames(await context.names.known(), context.actor, found(stored))
+  const row = found(stored)
+  return withNames(await context.names.known(), context.actor, row, row)
 }
 
-async function readThread(context: Context, id: string): Promise<StoredThread | undefined> {
-  const rows = await context.db.planned<StoredThread>(threadRows(context, sql`AND i.id = ${id}::uuid`))
+async function readThread(context: Context, id: string): Promise<(StoredThread & Reading) | undefined> {
+  const rows = await context.db.planned<StoredThread & Reading>(threadRows(context, sql`AND i.id = ${id}::uuid`))
   return rows[0]
 }
 
@@ -183,9 +170,9 @@ async function mergedInto(db: Reader, id: string): Promise<string | null> {
 
 /** Several threads that the actor can see, by id. */
 export async function findThreads(context: Context, ids: string[]): Promise<Map<string, ThreadRow>> {
-  const rows = await context.db.rows<StoredThread>(threadRows(context, sql`AND i.id = ANY(${ids}::uuid[])`))
+  const rows = await context.db.rows<StoredThread & Reading>(threadRows(context, sql`AND i.id = ANY(${ids}::uuid[])`))
   const known = await context.names.known()
-  return new Map(rows.map((row) => [row.id, withNames(known, context.actor, row)]))
+  return new Map(rows.map((row) => [row.id, withNames(known, context.actor, row, row)]))
 }
 
 export const getThread = async (context: Context, id: string): Promise<Thread> =>
