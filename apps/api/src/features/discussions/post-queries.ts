@@ -12,7 +12,7 @@ import { titlesOf } from '../../platform/markdown/titles-sql.ts'
 import { filesOf } from '../files/queries.ts'
 import { excerptOf, type PostRow, type PostTraceRow, presentPost } from './post-present.ts'
 import { factsOf, presentThread, type ThreadRow } from './present.ts'
-import { findThread } from './queries.ts'
+import { findThread, type Reading, readingBeside, readingColumns, threadsOf } from './queries.ts'
 
 /** A post as its tables have it. */
 interface StoredPost extends Omit<PostRow, 'author' | 'removal' | 'trace'> {
@@ -82,20 +82,23 @@ export async function listPosts(context: Context, threadId: string, search: Post
   const cursor = decodeCursor(after, [keyShape.number])
   const end = cursor ? Number(cursor[0]) : below
   const upwards = above !== undefined || around !== undefined
+  const opening = around === 'unread' ? await readOpening(context, threadId, limit) : null
   const start = around === undefined ? sql`${above ?? 0}::int` : startAround(context, threadId, around, limit)
   // Asked together: what was read of a thread that is not found stays here.
-  const [thread, rows] = await Promise.all([
-    findThread(context, threadId),
-    context.db.planned<StoredPost>(
-      postRows(
-        context,
-        upwards
-          ? sql`WHERE o.thread_id = ${threadId}::uuid AND o.number > ${start} ORDER BY o.number LIMIT ${limit}`
-          : sql`WHERE o.thread_id = ${threadId}::uuid ${end === undefined ? empty : sql`AND o.number < ${end}`}
+  const [thread, rows] =
+    opening ??
+    (await Promise.all([
+      findThread(context, threadId),
+      context.db.planned<StoredPost>(
+        postRows(
+          context,
+          upwards
+            ? sql`WHERE o.thread_id = ${threadId}::uuid AND o.number > ${start} ORDER BY o.number LIMIT ${limit}`
+            : sql`WHERE o.thread_id = ${threadId}::uuid ${end === undefined ? empty : sql`AND o.number < ${end}`}
               ORDER BY o.number DESC LIMIT ${limit}`,
+        ),
       ),
-    ),
-  ])
+    ]))
   // Merged into another: what was read is nothing but traces.
   if (thread.id !== threadId) return listPosts(context, thread.id, search)
   const facts = factsOf(thread)
@@ -115,14 +118,36 @@ export async function listPosts(context: Context, threadId: string, search: Post
 const begun = 300
 
 /** The number after which a page begins that shows another one with a quarter of the page before it; a page at the end of the thread is full too. */
-const startAround = ({ actor }: Context, threadId: string, around: number | 'unread', limit: number): Sql => {
-  const before = limit >> 2
+const startAround = ({ actor }: Context, threadId: string, around: number | 'unread', limit: number): Sql => sql`(
+  SELECT ${startIn(around, limit)} FROM thread t
+    LEFT JOIN thread_reading r ON r.thread_id = t.id AND r.member_id = ${actor.id}::uuid WHERE t.id = ${threadId}::uuid)`
+
+/** The same in the thread `t` with the reading `r`. */
+const startIn = (around: number | 'unread', limit: number): Sql => {
   const shown =
     around === 'unread'
       ? sql`CASE WHEN r.number IS NULL AND t.known_number = 0 AND t.last_number > ${begun}::int THEN t.last_number ELSE GREATEST(r.number, t.known_number) END`
       : sql`${around - 1}::int`
-  return sql`(SELECT GREATEST(0, LEAST(${shown} - ${before}::int, t.last_number - ${limit}::int)) FROM thread t
-    LEFT JOIN thread_reading r ON r.thread_id = t.id AND r.member_id = ${actor.id}::uuid WHERE t.id = ${threadId}::uuid)`
+  return sql`GREATEST(0, LEAST(${shown} - ${limit >> 2}::int, t.last_number - ${limit}::int))`
+}
+
+/**
+ * A thread with the page at which its reader goes on, in one statement where others have read the thread before.
+ *
+ * @returns null where that shows nothing: the thread is not there, or stands in another
+ */
+async function readOpening(context: Context, threadId: string, limit: number): Promise<[ThreadRow, StoredPost[]] | null> {
+  const { actor, db, names } = context
+  const known = await names.known()
+  const rows = await db.planned<StoredPost & Reading>(sql`
+    SELECT ${readingColumns(actor, sql`i.xmin`)}, o.*
+    FROM item i JOIN thread t ON t.id = i.id ${readingBeside(actor)}
+    CROSS JOIN LATERAL (${postRows(context, sql`WHERE o.thread_id = t.id AND o.number > ${startIn('unread', limit)} ORDER BY o.number LIMIT ${limit}`)}) o
+    WHERE i.id = ${threadId}::uuid AND i.kind = 'thread' AND i.trashed_at IS NULL AND i.audience_id = ANY(${actor.audiences}::uuid[])
+    ORDER BY o.number`)
+  const [first] = rows
+  const [thread] = (first && (await threadsOf(context, known, [first]))) ?? []
+  return thread ? [thread, rows] : null
 }
 
 /** Each day with the number of its first post. Asked when somebody looks for a day: one pass over the thread, served by `post_thread_number`. */

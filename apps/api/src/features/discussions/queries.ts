@@ -11,24 +11,26 @@ import { presentThread, type ThreadRow } from './present.ts'
 import { keptThreads, rowsOf, type StoredThread, storedBeside, storedColumns, type Written } from './stored-queries.ts'
 import { isCalled, isUnread, readUpTo, standingIn, unreadOf } from './unread-queries.ts'
 
-/** What is the reader’s own of a thread. */
-interface Reading {
+/** What is the reader’s own of a thread, and by which rows the rest of it is known. */
+export interface Reading extends Written {
   readNumber: number | null
   wrote: boolean | null
   called: boolean
   confirmedAt: Date | null
 }
 
-const readingColumns = (actor: Actor) => sql`${readUpTo} AS "readNumber", r.wrote, ${isCalled(actor)} AS called, f.at AS "confirmedAt"`
+/** `Reading` of the thread `t`; `written` is `xmin` of its item. */
+export const readingColumns = (actor: Actor, written: Sql) => sql`
+    t.id AS "threadId", ${rowsOf(written)} AS rows, ${readUpTo} AS "readNumber", r.wrote, ${isCalled(actor)} AS called, f.at AS "confirmedAt"`
 
 /** The tables of `readingColumns` beside the thread `t`. */
-const readingBeside = ({ id }: Actor) => sql`
+export const readingBeside = ({ id }: Actor) => sql`
   LEFT JOIN thread_reading r ON r.thread_id = t.id AND r.member_id = ${id}::uuid
   LEFT JOIN confirmation f ON f.thread_id = t.id AND f.member_id = ${id}::uuid`
 
 /** Threads that the actor may read, narrowed, ordered and cut by `rest`. */
 const threadRows = ({ actor }: Context, rest: Sql) => sql`
-  SELECT ${storedColumns}, ${readingColumns(actor)}
+  SELECT ${storedColumns}, ${readingColumns(actor, sql`i.xmin`)}
   FROM item i JOIN thread t ON t.id = i.id ${readingBeside(actor)} ${storedBeside}
   WHERE i.kind = 'thread' AND i.trashed_at IS NULL AND i.audience_id = ANY(${actor.audiences}::uuid[]) ${rest}`
 
@@ -131,16 +133,19 @@ export const titleHolds = (letters: string): Sql => sql`unaccent(i.title) ILIKE 
  */
 async function latestThreads(context: Context, known: Known, limit: number): Promise<ThreadRow[] | null> {
   const { db, actor } = context
-  const readings = await db.planned<Reading & Written>(sql`
-    SELECT i.id, ${rowsOf(sql`i.written`)} AS rows, ${readingColumns(actor)}
+  const readings = await db.planned<Reading>(sql`
+    SELECT ${readingColumns(actor, sql`i.written`)}
     FROM (SELECT id, xmin AS written, audience_id, last_at FROM item WHERE kind = 'thread' AND trashed_at IS NULL ORDER BY last_at DESC, id DESC LIMIT 300) i
     JOIN thread t ON t.id = i.id ${readingBeside(actor)}
     WHERE i.audience_id = ANY(${actor.audiences}::uuid[]) ORDER BY i.last_at DESC, i.id DESC LIMIT ${limit + 1}`)
-  if (readings.length <= limit) return null
+  return readings.length > limit ? threadsOf(context, known, readings) : null
+}
+
+/** The threads of these readings; null where one of them was moved to others at this moment: whoever calls asks again. */
+export async function threadsOf({ db, actor }: Context, known: Known, readings: readonly Reading[]): Promise<ThreadRow[] | null> {
   const stored = await keptThreads(db, readings)
   const rows = readings.flatMap((reading) => {
-    const thread = stored.get(reading.id)
-    // Between the two it may have been moved to others.
+    const thread = stored.get(reading.threadId)
     return thread && actor.audiences.includes(thread.audienceId) ? [withNames(known, actor, thread, reading)] : []
   })
   return rows.length === readings.length ? rows : null

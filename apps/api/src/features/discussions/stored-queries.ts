@@ -50,7 +50,7 @@ export const storedBeside: Sql = sql`
 
 /** A thread, and the rows that it stands in. */
 export interface Written {
-  id: string
+  threadId: string
   /** Another one whenever one of them is another. */
   rows: string
 }
@@ -71,13 +71,13 @@ export async function keptThreads(db: Database, wanted: readonly Written[]): Pro
   const shelf = shelves.get(db) ?? newShelf(db)
   const changes = shelf.changes
   const [there, missing] = [new Map<string, StoredThread>(), [] as string[]]
-  for (const { id, rows } of wanted) {
-    const kept = shelf.threads.get(id)
-    if (kept?.rows === rows) there.set(id, kept)
-    else missing.push(id)
+  for (const { threadId, rows } of wanted) {
+    const kept = shelf.threads.get(threadId)
+    if (kept?.rows === rows) there.set(threadId, kept)
+    else missing.push(threadId)
   }
   if (missing.length === 0) return there
-  const read = await db.planned<StoredThread & Written>(sql`
+  const read = await db.planned<StoredThread & Pick<Written, 'rows'>>(sql`
     SELECT ${storedColumns}, ${rowsOf(sql`i.xmin`)} AS rows FROM item i JOIN thread t ON t.id = i.id ${storedBeside} WHERE i.id = ANY(${missing}::uuid[])`)
   if (shelf.threads.size > most) shelf.threads.clear()
   for (const thread of read) {
@@ -88,7 +88,7 @@ export async function keptThreads(db: Database, wanted: readonly Written[]): Pro
 }
 
 interface Shelf {
-  threads: Map<string, StoredThread & Written>
+  threads: Map<string, StoredThread & Pick<Written, 'rows'>>
   /** Nobody is kept who was being read while something changed. */
   changes: number
 }
