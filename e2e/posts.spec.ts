@@ -171,6 +171,43 @@ test('a text goes on from one device to the other, and is shown in the list', as
   await expect(composer(desk)).toHaveText('', { timeout: 15_000 })
 })
 
+test('two tabs that write in one thread lose nothing of each other, with the network or without', async ({ signedInAs, server }) => {
+  test.slow()
+  const one = await signedInAs('camille')
+  const thread = await openThread(one, server, 'Dans deux onglets')
+  const other = await one.context().newPage()
+  const drafts = async () =>
+    (await (await one.request.get('/api/drafts')).json()).drafts.map((draft: { text: string }) => draft.text).join('|') as string
+  for (const tab of [one, other]) {
+    await tab.goto(`/fils/${thread}`)
+    await expect(composer(tab)).toBeVisible()
+  }
+  // Letter by letter, in turns, faster than either is kept.
+  await composer(one).click()
+  await one.keyboard.type('Les clés sont au bar')
+  await composer(other).click()
+  await other.keyboard.type('Le camion part à six heures')
+  await expect.poll(drafts, { timeout: 15_000 }).toMatch(/(?=[^]*Les clés sont au bar)(?=[^]*Le camion part à six heures)/)
+  for (const tab of [one, other]) {
+    await expect(composer(tab)).toContainText('Les clés sont au bar', { timeout: 15_000 })
+    await expect(composer(tab)).toContainText('Le camion part à six heures', { timeout: 15_000 })
+  }
+
+  // Without the network, one of them is closed, and the other one is loaded again.
+  await one.context().setOffline(true)
+  await composer(one).click()
+  await one.keyboard.press('ControlOrMeta+End')
+  await one.keyboard.type(' depuis hier')
+  await composer(other).click()
+  await other.keyboard.press('ControlOrMeta+End')
+  await other.keyboard.type(' et demie')
+  await one.close()
+  await one.context().setOffline(false)
+  await other.reload()
+  await expect(composer(other)).toContainText('et demie', { timeout: 15_000 })
+  await expect(composer(other)).toContainText('depuis hier', { timeout: 40_000 })
+})
+
 test('boxes are ticked in their place by their author, tables are written, and a message is quoted with its source', async ({
   signedInAs,
   server,
