@@ -130,11 +130,16 @@ export function address(endpoint: Endpoint, params: object, query: object = {}):
 }
 
 /** Every row of a list, page after page. */
-export async function readAll(visitor: Visitor, endpoint: Endpoint, params: object = {}): Promise<Record<string, unknown>[]> {
+export async function readAll(
+  visitor: Visitor,
+  endpoint: Endpoint,
+  params: object = {},
+  query: object = {},
+): Promise<Record<string, unknown>[]> {
   const rows: Record<string, unknown>[] = []
   let after: string | null = null
   do {
-    const reply = await visitor.send('GET', address(endpoint, params, { limit: 100, ...(after && { after }) }))
+    const reply = await visitor.send('GET', address(endpoint, params, { ...query, limit: 100, ...(after && { after }) }))
     const body = reply.body as { items?: Record<string, unknown>[]; next?: string | null } | null
     if (reply.status !== 200 || !body?.items) throw new Error(`${endpoint.name} answered ${reply.status}`)
     rows.push(...body.items)

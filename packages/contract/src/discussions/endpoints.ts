@@ -34,6 +34,8 @@ export const listThreads = endpoint('listThreads', {
     pinned: z.stringbool().optional().describe('Only those that are pinned'),
     unconfirmed: z.stringbool().optional().describe('Only announcements that you have not confirmed'),
     unread: z.stringbool().optional().describe('Only those with something unread'),
+    tagId: Id.optional().describe('Only those that have this tag'),
+    arranged: z.stringbool().optional().describe('Only open ones that you may move, split and merge'),
     search: z.string().trim().max(60).optional().describe('Only those whose titles hold these letters'),
   }),
   answer: page(Thread),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { activity, touch } from '../core/activity.ts'
 import { Id } from '../core/ids.ts'
+import { listThreads } from '../discussions/endpoints.ts'
 import { getItemTags, listTagged, listTags } from './endpoints.ts'
 
 const own = {
@@ -21,12 +22,13 @@ const tagging = {
     touch(getItemTags, { itemId }),
     touch(listTags),
     touch(listTagged, { tagId }),
+    touch(listThreads),
   ],
 }
 export const itemTagged = activity('item.tagged', tagging)
 export const itemUntagged = activity('item.untagged', tagging)
 
-const ordering = { touches: () => [touch(getItemTags), touch(listTags), touch(listTagged)] } as const
+const ordering = { touches: () => [touch(getItemTags), touch(listTags), touch(listTagged), touch(listThreads)] } as const
 /** `intoId`: the tag of that name that it became one with. */
 export const tagRenamed = activity('tag.renamed', { facts: z.object({ tagId: Id, intoId: Id.nullable() }), ...ordering })
 export const tagRemoved = activity('tag.removed', { facts: z.object({ tagId: Id }), ...ordering })

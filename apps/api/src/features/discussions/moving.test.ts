@@ -11,9 +11,10 @@ import {
 } from '@navette/contract/discussions/endpoints.ts'
 import { locatePost, mergeThread, moveThread, splitThread, undoMerger, weighMove } from '@navette/contract/discussions/moving-endpoints.ts'
 import { announceThread, pinThread } from '@navette/contract/discussions/order-endpoints.ts'
+import type { Thread } from '@navette/contract/discussions/schema.ts'
 import { listProjectActivities } from '@navette/contract/projects/endpoints.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { organisationId, projectId, type TestServer, testServer, type Visitor } from '../../../test/server.ts'
+import { organisationId, projectId, readAll, type TestServer, testServer, type Visitor } from '../../../test/server.ts'
 
 /** Threads that are moved, split and merged: nothing is lost, every address leads on, and nobody has to read anything twice. */
 
@@ -318,4 +319,33 @@ describe('what came with an archive counts as read', () => {
     await camille.call(moveThread, { params, body: { organisationId: organisationId('fil') } })
     expect(await see(await server.as('mehdi'), id)).toMatchObject({ readNumber: 3, unread: 0 })
   })
+})
+
+describe('what can be merged is found', () => {
+  it('however many other threads hold the same letters', async () => {
+    const { prisma } = server.services.db
+    const mine = await openOne(camille, 1, { projectId: nuit }, 'La même réunion')
+    const others = Array.from({ length: 120 }, () => ({
+      id: newId(),
+      kind: 'thread',
+      title: 'La même réunion',
+      audienceId: '00000000-0000-7000-8000-000000000002',
+      createdAt: new Date(Date.now() + 60_000),
+      lastAt: new Date(Date.now() + 60_000),
+    }))
+    await prisma.item.createMany({ data: others })
+    await prisma.thread.createMany({ data: others.map(({ id }) => ({ id, lastNumber: 0 })) })
+    const { body } = await camille.call(listThreads, { query: { search: 'meme reunion', arranged: 'true', limit: 100 } as never })
+    expect(body.items.map(({ id }) => id)).toEqual([mine.id])
+  })
+
+  it.each(['helene', 'camille', 'theo', 'awa', 'ines', 'idriss', 'malo', 'maud', 'lucie'])(
+    'by the same rule as each thread tells it, for %s',
+    async (key) => {
+      const visitor = await server.as(key)
+      const list = async (query: object) => (await readAll(visitor, listThreads, {}, query)) as unknown as Thread[]
+      const told = (await list({})).filter(({ can, closure }) => can.rearrange && !closure).map(({ id }) => id)
+      expect((await list({ arranged: true })).map(({ id }) => id)).toEqual(told)
+    },
+  )
 })

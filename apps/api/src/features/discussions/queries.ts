@@ -8,7 +8,7 @@ import { found } from '../../platform/http/refuse.ts'
 import { type Actor, clusterAudience } from '../../platform/session/actor.ts'
 import { hearing } from '../follows/policy.ts'
 import { presentThread, type ThreadRow } from './present.ts'
-import { keptThreads, rowsOf, type StoredThread, storedBeside, storedColumns, type Written } from './stored-queries.ts'
+import { isApart, keptThreads, rowsOf, type StoredThread, storedBeside, storedColumns, type Written } from './stored-queries.ts'
 import { isCalled, isUnread, readUpTo, standingIn, unreadOf } from './unread-queries.ts'
 
 /** What is the reader’s own of a thread, and by which rows the rest of it is known. */
@@ -72,6 +72,18 @@ function withNames(known: Known, actor: Actor, stored: StoredThread, reading: Re
 const isUnconfirmed = ({ actor }: Context) =>
   sql`q.thread_id IS NOT NULL AND q.by_id IS DISTINCT FROM ${actor.id}::uuid AND f.thread_id IS NULL`
 
+/** Whether the actor may rearrange the thread, and it is open: `can.rearrange` of the policy in SQL; a test goes through all threads of the cast with both. */
+const isArranged = ({ id, administrator, belongings }: Actor): Sql => {
+  const all = belongings.map(({ organisation }) => organisation.id)
+  const managed = belongings.filter(({ role }) => role === 'manager').map(({ organisation }) => organisation.id)
+  return sql`c.thread_id IS NULL AND v.thread_id IS NULL AND NOT ${isApart} AND (i.created_by = ${id}::uuid OR CASE
+    WHEN i.project_id IS NOT NULL THEN EXISTS (SELECT 1 FROM project p JOIN item h ON h.id = p.id WHERE p.id = i.project_id
+      AND (h.organisation_id = ANY(${managed}::uuid[]) OR (p.lead_id = ${id}::uuid AND (h.organisation_id = ANY(${all}::uuid[])
+        OR EXISTS (SELECT 1 FROM project_partner w WHERE w.project_id = p.id AND w.organisation_id = ANY(${all}::uuid[]))))))
+    WHEN i.organisation_id IS NOT NULL THEN ${administrator} OR i.organisation_id = ANY(${managed}::uuid[])
+    ELSE ${administrator} END)`
+}
+
 interface ThreadSearch extends PageQuery {
   projectId?: string | undefined
   aboutId?: string | undefined
@@ -80,6 +92,8 @@ interface ThreadSearch extends PageQuery {
   pinned?: boolean | undefined
   unconfirmed?: boolean | undefined
   unread?: boolean | undefined
+  tagId?: string | undefined
+  arranged?: boolean | undefined
   search?: string | undefined
 }
 
@@ -88,7 +102,7 @@ interface ThreadSearch extends PageQuery {
  * latest of all are asked for, and whoever is of the cluster may read most of them: that is tried first.
  */
 export async function listThreads(context: Context, { after, limit, ...narrowing }: ThreadSearch): Promise<Page<Thread>> {
-  const { projectId, aboutId, organisationId, place, pinned, unconfirmed, unread, search } = narrowing
+  const { projectId, aboutId, organisationId, place, pinned, unconfirmed, unread, tagId, arranged, search } = narrowing
   const { db, actor, names } = context
   const known = await names.known()
   const start = decodeCursor(after, [keyShape.instant, keyShape.uuid])
@@ -109,6 +123,8 @@ export async function listThreads(context: Context, { after, limit, ...narrowing
       ${pinned === undefined ? empty : sql`AND (n.thread_id IS NOT NULL) = ${pinned}`}
       ${unconfirmed === undefined ? empty : sql`AND (${isUnconfirmed(context)}) = ${unconfirmed}`}
       ${unread === undefined ? empty : unread ? sql`AND ${isUnread(actor)}` : sql`AND NOT (${isUnread(actor)})`}
+      ${tagId ? sql`AND EXISTS (SELECT 1 FROM item_tag w WHERE w.item_id = i.id AND w.tag_id = ${tagId}::uuid)` : empty}
+      ${arranged === undefined ? empty : sql`AND (${isArranged(actor)}) = ${arranged}`}
       ${search ? sql`AND ${titleHolds(search)}` : empty}
       ${start ? sql`AND (i.last_at, i.id) < (${start[0]}::timestamptz, ${start[1]}::uuid)` : empty}
       ORDER BY i.last_at DESC, i.id DESC LIMIT ${limit + 1}`,

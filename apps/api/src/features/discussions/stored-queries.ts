@@ -28,6 +28,10 @@ export interface StoredThread {
   apart: boolean
 }
 
+/** Its readers are its own, not those of the place of the thread `t` with the item `i`. */
+export const isApart: Sql = sql`CASE WHEN t.about_id IS NULL THEN i.audience_id IS DISTINCT FROM
+  COALESCE((SELECT o.audience_id FROM organisation o WHERE o.id = i.organisation_id), ${clusterAudience}::uuid) ELSE false END`
+
 /** Of the thread `t` with the item `i` and what stands beside them. */
 export const storedColumns: Sql = sql`
     i.id, i.title, i.audience_id AS "audienceId", i.project_id AS "projectId", i.organisation_id AS "organisationId",
@@ -37,8 +41,7 @@ export const storedColumns: Sql = sql`
     t.traces, n.at AS "pinnedAt", n.by_id AS "pinnedById", q.at AS "announcedAt", q.by_id AS "announcedById",
     CASE WHEN v.thread_id IS NOT NULL THEN ARRAY(SELECT m.id::text FROM audience_grant g JOIN member m ON m.id = g.member_id
       WHERE g.audience_id = i.audience_id ORDER BY m.name, m.id) END AS "peopleIds",
-    CASE WHEN t.about_id IS NULL THEN i.audience_id IS DISTINCT FROM
-      COALESCE((SELECT o.audience_id FROM organisation o WHERE o.id = i.organisation_id), ${clusterAudience}::uuid) ELSE false END AS apart`
+    ${isApart} AS apart`
 
 /** The tables of `storedColumns` beside the thread `t` with the item `i`. */
 export const storedBeside: Sql = sql`

@@ -44,10 +44,12 @@ export const useConfirmations = (threadId: string, confirmed: boolean) => {
   return { ...result, people: flat(result.data) }
 }
 
-/** The latest threads whose titles hold the letters; undefined until it is known. */
-export const useThreadsNamed = (letters: string) =>
-  useQuery({ ...read(listThreads, { query: { ...(letters && { search: letters }), limit: 100 } }), placeholderData: keepPreviousData }).data
-    ?.items
+/** The latest threads whose titles hold the letters, of those that one may merge; undefined until it is known. */
+export const useMergeableNamed = (letters: string) =>
+  useQuery({
+    ...read(listThreads, { query: { ...(letters && { search: letters }), arranged: 'true', limit: 50 } }),
+    placeholderData: keepPreviousData,
+  }).data?.items
 
 /** Where a thread may go: a place, or into another thread. */
 export interface Whereto {

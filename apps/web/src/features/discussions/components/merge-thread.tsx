@@ -4,7 +4,7 @@ import { useNavigate } from 'react-router'
 import { useTranslation } from '../../../lib/words.ts'
 import { FoundSelect } from '../../../ui/found-select.tsx'
 import { say, sayProblem } from '../../../ui/undo.tsx'
-import { takeMergerBack, useMergeThread, useThreadsNamed } from '../thread-queries.ts'
+import { takeMergerBack, useMergeableNamed, useMergeThread } from '../thread-queries.ts'
 import { Elsewhere } from './elsewhere.tsx'
 
 interface MergeThreadProps {
@@ -57,10 +57,8 @@ export function MergeThread({ thread, onClose }: MergeThreadProps) {
   )
 }
 
-/** Threads that one keeps in order and that are not closed, by the letters of their titles, under the places where they hang. */
+/** Open threads that one keeps in order, by the letters of their titles, under the places where they hang. */
 const useOpenThreads = (letters: string) => {
   const { t } = useTranslation('discussions')
-  return useThreadsNamed(letters)
-    ?.filter(({ can, closure }) => can.rearrange && !closure)
-    .map(({ id, title, place }) => ({ id, name: title, group: place.title || t('place.cluster') }))
+  return useMergeableNamed(letters)?.map(({ id, title, place }) => ({ id, name: title, group: place.title || t('place.cluster') }))
 }
