@@ -187,7 +187,7 @@ test('two tabs that write in one thread lose nothing of each other, with the net
   await one.keyboard.type('Les clés sont au bar')
   await composer(other).click()
   await other.keyboard.type('Le camion part à six heures')
-  await expect.poll(drafts, { timeout: 15_000 }).toMatch(/(?=[^]*Les clés sont au bar)(?=[^]*Le camion part à six heures)/)
+  await expect.poll(drafts, { timeout: 15_000 }).toMatch(/(?=[\s\S]*Les clés sont au bar)(?=[\s\S]*Le camion part à six heures)/)
   for (const tab of [one, other]) {
     await expect(composer(tab)).toContainText('Les clés sont au bar', { timeout: 15_000 })
     await expect(composer(tab)).toContainText('Le camion part à six heures', { timeout: 15_000 })

@@ -129,3 +129,37 @@ test('two people talk, and a third reads nothing of it', async ({ signedInAs }) 
   await camille.getByRole('button', { name: 'Écrire un message' }).click()
   await expect(camille).toHaveURL(address)
 })
+
+test('the list is narrowed by a tag beside a place, in the address, and follows what gets that tag', async ({ signedInAs, server }) => {
+  const [idriss, camille] = [await signedInAs('idriss'), await signedInAs('camille')]
+  await idriss.goto('/fils')
+  const list = idriss.getByRole('region', { name: 'Liste des fils' })
+  const narrow = async (name: string) => {
+    await list.getByRole('button', { name: 'Choisir les fils à montrer' }).click()
+    await idriss.getByRole('menuitem', { name, exact: true }).click()
+  }
+  await narrow('technique')
+  await expect(idriss).toHaveURL(/\?etiquette=/)
+  await expect(list.getByText('étiquette «\u00a0technique\u00a0»')).toBeVisible()
+  await expect(list.getByRole('link', { name: /Plan de feu et accroche/ })).toBeVisible()
+  await expect(list.getByRole('link', { name: /Affiche/ })).toHaveCount(0)
+  await narrow('Nuit du court')
+  await expect(idriss).toHaveURL(/etiquette=.*projet=|projet=.*etiquette=/)
+  await expect(list.getByText('Nuit du court · étiquette «\u00a0technique\u00a0»')).toBeVisible()
+  await idriss.reload()
+  await expect(list.getByRole('link', { name: /Plan de feu et accroche/ })).toBeVisible()
+
+  const thread = await openThread(camille, server, 'Les gélatines')
+  const headers = { origin: server.address }
+  expect((await camille.request.post(`/api/items/${thread}/tags`, { headers, data: { name: 'Technique' } })).ok()).toBe(true)
+  await expect(list.getByRole('link', { name: /Les gélatines/ })).toBeVisible()
+  // Chosen once more, the tag is let go of; the place stays.
+  await narrow('technique')
+  await expect(idriss).toHaveURL(/\?projet=[^&]+$/)
+
+  await camille.goto('/fils')
+  await camille.getByRole('button', { name: 'Choisir les fils à montrer' }).click()
+  await camille.getByRole('menuitem', { name: 'Le Fil', exact: true }).click()
+  await expect(camille).toHaveURL(/\?structure=/)
+  await expect(camille.getByRole('region', { name: 'Liste des fils' }).getByRole('heading', { name: 'Le Fil' })).toBeVisible()
+})

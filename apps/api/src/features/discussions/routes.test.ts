@@ -16,6 +16,7 @@ import {
 } from '@navette/contract/discussions/endpoints.ts'
 import { listActivities } from '@navette/contract/projects/endpoints.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { demoId } from '../../../../../prisma/demo/ids.ts'
 import { organisationId, projectId, type TestServer, testServer, threadId, type Visitor } from '../../../test/server.ts'
 
 let server: TestServer
@@ -262,6 +263,14 @@ describe('where threads hang', () => {
     // By the letters of a title, accents aside; a sign of patterns stands for itself.
     expect((await all({ search: 'ACCRÔCHE' })).map(({ title }) => title)).toEqual(['Plan de feu et accroche'])
     expect(await all({ search: 'Plan_de' })).toEqual([])
+    // By a tag, beside anything else.
+    const tagged = (await all({ tagId: demoId('tag', 'technique') })).map(({ id }) => id)
+    expect(tagged).toContain(threadId('plan-de-feu'))
+    expect(tagged.length).toBeGreaterThan(1)
+    expect((await all({ tagId: demoId('tag', 'technique'), projectId: nuit })).map(({ id }) => id)).toEqual(
+      (await all({ projectId: nuit })).map(({ id }) => id).filter((id) => tagged.includes(id)),
+    )
+    expect(await all({ tagId: newId() })).toEqual([])
   })
 })
 

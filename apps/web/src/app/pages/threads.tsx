@@ -10,6 +10,10 @@ import { NewConversation, NewThread } from '../drawers.tsx'
 import { OpenThread } from './open-thread.tsx'
 import classes from './threads.module.css'
 
+/** The place that the list shows alone. */
+const placeOf = ({ projectId, organisationId }: ReturnType<typeof useThreadFilter>) =>
+  projectId ? `project:${projectId}` : organisationId && `organisation:${organisationId}`
+
 /** The threads: a list, and beside it the one that is open; on a phone one or the other. */
 export function Component() {
   const { t } = useTranslation('discussions')
@@ -20,7 +24,7 @@ export function Component() {
   const [conversing, conversation] = useDisclosure(false)
   const filter = useThreadFilter()
   const beside = useKnownThread(threadId ?? '')?.place
-  const place = filter.projectId ? `project:${filter.projectId}` : beside && [beside.kind, beside.id].filter(Boolean).join(':')
+  const place = placeOf(filter) ?? (beside && [beside.kind, beside.id].filter(Boolean).join(':'))
   const mayOpen = me.insider || me.can.openClusterThread
   return (
     <div className={classes.fill} data-narrow={narrow || undefined}>
@@ -30,6 +34,7 @@ export function Component() {
             <ThreadList
               {...(threadId ? { openId: threadId } : {})}
               main={narrow || !threadId}
+              organisations={me.belongings.map(({ organisation }) => organisation)}
               onNew={mayOpen ? open : undefined}
               onConverse={conversation.open}
             />

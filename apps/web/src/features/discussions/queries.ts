@@ -27,6 +27,7 @@ import {
 import type { ReportOutcome } from '@navette/contract/discussions/post-schema.ts'
 import type { Post, ReactionKind, Thread, ThreadPlace } from '@navette/contract/discussions/schema.ts'
 import { keepDraft, listDrafts, measureReach, suggestMentions, suggestThings } from '@navette/contract/discussions/writing-endpoints.ts'
+import { listTagged, listTags } from '@navette/contract/items/endpoints.ts'
 import { listOrganisations } from '@navette/contract/organisations/endpoints.ts'
 import { getProject, listProjects } from '@navette/contract/projects/endpoints.ts'
 import { type InfiniteData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
@@ -42,6 +43,7 @@ export interface ThreadFilter {
   projectId?: string
   organisationId?: string
   place?: 'cluster' | 'people'
+  tagId?: string
   unread?: boolean
   unconfirmed?: boolean
 }
@@ -250,6 +252,11 @@ export const useMyProjects = () => {
   const result = useInfiniteQuery(readPages(listProjects, { query: { mine: 'true', limit: 100 } }))
   return { ...result, projects: flat(result.data) }
 }
+/** The tags that are used most, of what one sees. */
+export const useUsedTags = () => useQuery(read(listTags, { query: { limit: 30 } })).data?.items ?? []
+/** The name of a tag, also of one that few things have. */
+export const useTagName = (tagId: string | undefined) =>
+  useQuery({ ...read(listTagged, { params: { tagId: tagId ?? '' }, query: { limit: 1 } }), enabled: tagId !== undefined }).data?.tag.name
 export const useOrganisations = () => {
   const result = useInfiniteQuery(readPages(listOrganisations, { query: { limit: 100 } }))
   return { ...result, organisations: flat(result.data) }

@@ -1,4 +1,5 @@
 import { ActionIcon, Button } from '@mantine/core'
+import type { OrganisationRef } from '@navette/contract/core/refs.ts'
 import type { Thread } from '@navette/contract/discussions/schema.ts'
 import { IconMessagePlus, IconPlus } from '@tabler/icons-react'
 import type { TFunction } from 'i18next'
@@ -8,13 +9,13 @@ import { usePageKeys } from '../../../lib/page-keys.ts'
 import { useTranslation } from '../../../lib/words.ts'
 import { Empty } from '../../../ui/empty.tsx'
 import { LoadMore } from '../../../ui/load-more.tsx'
-import { useThreads } from '../queries.ts'
+import { type ThreadFilter, useTagName, useThreads } from '../queries.ts'
 import { usePinned } from '../thread-queries.ts'
 import { useBegun } from './drafts.ts'
 import { groupByPlace } from './group-by-place.ts'
 import { PlaceRibbon } from './place-ribbon.tsx'
 import { ReportsWaiting } from './reports.tsx'
-import { ThreadFilters, useThreadFilter } from './thread-filters.tsx'
+import { isNarrowed, ThreadFilters, useThreadFilter } from './thread-filters.tsx'
 import classes from './thread-list.module.css'
 import { ThreadListSkeleton } from './thread-list-skeleton.tsx'
 import { ThreadRow } from './thread-row.tsx'
@@ -23,18 +24,20 @@ interface ThreadListProps {
   openId?: string
   /** On a phone the list is the page and holds its title; beside a thread it does not. */
   main: boolean
+  /** Those that one belongs to: what hangs on each can be shown alone. */
+  organisations: readonly OrganisationRef[]
   onNew?: (() => void) | undefined
   /** Writes to one or a few people. */
   onConverse: () => void
 }
 
 /** The threads that one may read, under the places where they hang. `j` and `k` walk through them. */
-export function ThreadList({ openId, main, onNew, onConverse }: ThreadListProps) {
+export function ThreadList({ openId, main, organisations, onNew, onConverse }: ThreadListProps) {
   const { t } = useTranslation('discussions')
   const { search } = useLocation()
   const filter = useThreadFilter()
   const { threads: latest, isPending, ...more } = useThreads(filter)
-  const ofOnePlace = filter.projectId !== undefined || filter.place !== undefined
+  const ofOnePlace = filter.projectId !== undefined || filter.organisationId !== undefined || filter.place !== undefined
   const pinned = usePinned(filter, ofOnePlace)
   const threads = [...pinned, ...latest.filter(({ id }) => !pinned.some((thread) => thread.id === id))]
   const groups = groupByPlace(threads)
@@ -46,13 +49,14 @@ export function ThreadList({ openId, main, onNew, onConverse }: ThreadListProps)
     list.current,
   )
   const [Title, PlaceTitle] = main ? (['h1', 'h2'] as const) : (['h2', 'h3'] as const)
-  const filtered = search.includes('voir=') || search.includes('projet=')
+  const filtered = isNarrowed(new URLSearchParams(search))
+  const tag = useTagName(filter.tagId)
 
   return (
     <section className={classes.list} aria-label={t('list.label')}>
       <header className={classes.head}>
         <Title>{t('list.title')}</Title>
-        <ThreadFilters />
+        <ThreadFilters organisations={organisations} />
         <ActionIcon
           variant="subtle"
           size={36}
@@ -73,7 +77,7 @@ export function ThreadList({ openId, main, onNew, onConverse }: ThreadListProps)
       <div className={classes.scroll} ref={list}>
         {filtered && (
           <p className={classes.filtered}>
-            {filterWords(filter, threads, t)}{' '}
+            {filterWords(filter, { threads, organisations, tag }, t)}{' '}
             <Link className="nv-link" to={{ search: '' }}>
               {t('filters.clear')}
             </Link>
@@ -108,11 +112,25 @@ export function ThreadList({ openId, main, onNew, onConverse }: ThreadListProps)
   )
 }
 
-const filterWords = (filter: ReturnType<typeof useThreadFilter>, threads: readonly Thread[], t: TFunction<'discussions'>) => {
+interface Narrowed {
+  threads: readonly Thread[]
+  organisations: readonly OrganisationRef[]
+  tag: string | undefined
+}
+
+const filterWords = (filter: ThreadFilter, narrowed: Narrowed, t: TFunction<'discussions'>) => {
+  const tag = filter.tagId ? t('filters.tag', { name: narrowed.tag ?? '…' }) : null
+  return [placeWords(filter, narrowed, t), tag].filter((part) => part !== null).join(' · ')
+}
+
+const placeWords = (filter: ThreadFilter, { threads, organisations }: Narrowed, t: TFunction<'discussions'>): string | null => {
   if (filter.unread) return t('filters.unread')
   if (filter.unconfirmed) return t('filters.unconfirmed')
   if (filter.place) return t(`filters.${filter.place}`)
-  return threads[0]?.place.title ?? t('filters.oneProject')
+  const title = threads[0]?.place.title
+  if (filter.organisationId)
+    return organisations.find(({ id }) => id === filter.organisationId)?.name ?? title ?? t('filters.byOrganisation')
+  return filter.projectId ? (title ?? t('filters.oneProject')) : null
 }
 
 /** `j` opens the next thread, `k` the one before. */

@@ -34,6 +34,11 @@ export const ArchiveUnderWay = ({ archive }: { archive: Archive }) => {
   )
 }
 
+const threadsOf = ({ kind, id }: Archive['place']) => {
+  if (kind === 'project') return `/fils?projet=${id}`
+  return kind === 'organisation' ? `/fils?structure=${id}` : '/fils?voir=pole'
+}
+
 /** What came of it, where to find it, and how to take it out again. */
 export const ArchiveResult = ({ archive }: { archive: Archive }) => {
   const { t } = useTranslation('archives')
@@ -65,7 +70,7 @@ export const ArchiveResult = ({ archive }: { archive: Archive }) => {
       <Problems archive={archive} />
       <div className={classes.foot}>
         {!undone && importedCount > 0 && can.read && (
-          <Button component={Link} to={place.kind === 'project' ? `/fils?projet=${place.id}` : '/fils'}>
+          <Button component={Link} to={threadsOf(place)}>
             {t('result.see')}
           </Button>
         )}
