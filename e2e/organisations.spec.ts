@@ -75,6 +75,26 @@ test('a membership that ends soon is prolonged in one act, by keyboard', async (
   await expect(lena).not.toHaveText(before ?? '')
 })
 
+test('the log of an organisation closes before whoever manages it no more', async ({ signedInAs }) => {
+  const [helene, solene] = [await signedInAs('helene'), await signedInAs('solene')]
+  const address = `/structures/${demoId('organisation', 'fabrique')}`
+  await solene.goto(`${address}/journal`)
+  await expect(solene.getByText('Rémi Oriol')).toBeVisible()
+  await helene.goto(address)
+  const roleOfSolene = async (role: string) => {
+    await helene.getByRole('button', { name: 'Modifier l’appartenance de Solène Peyrard' }).click()
+    await helene.getByRole('menuitem', { name: 'Modifier le rôle ou les dates' }).click()
+    await helene.getByRole('dialog').getByRole('radio', { name: role }).check()
+    await helene.getByRole('dialog').getByRole('button', { name: 'Enregistrer' }).click()
+    await expect(helene.getByRole('dialog')).toHaveCount(0)
+  }
+  await roleOfSolene('membre')
+  await expect(solene.getByRole('heading', { level: 1, name: 'Page réservée' })).toBeVisible()
+  await expect(solene.getByText('Rémi Oriol')).toHaveCount(0)
+  await roleOfSolene('responsable')
+  await expect(solene.getByText('Rémi Oriol')).toBeVisible()
+})
+
 test('an archived organisation says so in every open page, takes nothing new, and comes back', async ({ signedInAs }) => {
   const [helene, theo] = [await signedInAs('helene'), await signedInAs('theo')]
   const address = `/structures/${demoId('organisation', 'remue')}`
@@ -101,6 +121,8 @@ test('a merger is told in figures before, and leads from the one to the other af
   await helene.getByRole('option', { name: 'La Fabrique' }).click()
   await expect(dialog.getByText(/\d+ personnes?, d’aujourd’hui ou d’avant/)).toBeVisible()
   await dialog.getByRole('button', { name: 'Réunir à La Fabrique' }).click()
+  await expect(helene.getByText('Cette structure est réunie à La Fabrique.')).toBeVisible()
+  await expect(helene.getByRole('heading', { name: /Personnes|Projets/ })).toHaveCount(0)
   await helene.getByRole('link', { name: 'Aller à la page de La Fabrique' }).click()
   await expect(helene.getByRole('heading', { level: 1, name: 'La Fabrique' })).toBeVisible()
 })

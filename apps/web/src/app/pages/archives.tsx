@@ -11,7 +11,7 @@ import { ImportSteps } from '../../ui/import-steps.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PageSkeleton } from '../../ui/skeletons.tsx'
-import { NotThere } from '../not-there.tsx'
+import { isLost, NotThere } from '../not-there.tsx'
 
 /** Bringing the past of a mailing list: file, preview, result. Left halfway, it is found again where it was. */
 export function Component() {
@@ -52,7 +52,7 @@ function OneArchive({ archiveId }: { archiveId: string }) {
   const me = useMe()
   const steps = useSteps()
   const { data: archive, error } = useArchive(archiveId)
-  if (error && !archive) return <NotThere error={error} />
+  if (isLost(error, archive)) return <NotThere error={error} />
   if (!archive) return <PageSkeleton />
   const { state, fileName } = archive
   const under = state === 'reading' || state === 'running' || state === 'undoing'

@@ -9,7 +9,7 @@ import { usePeopleImport } from '../../features/invitations/imports/queries.ts'
 import { useTranslation } from '../../lib/words.ts'
 import { Page } from '../../ui/page.tsx'
 import { PageSkeleton } from '../../ui/skeletons.tsx'
-import { NotThere } from '../not-there.tsx'
+import { isLost, NotThere } from '../not-there.tsx'
 
 /** Bringing people in from a file: file, columns, check, result. Left halfway, it is found again where it was. */
 export function Component() {
@@ -34,7 +34,7 @@ function OneImport({ importId }: { importId: string }) {
   const { t } = useTranslation('imports')
   const [search, setSearch] = useSearchParams()
   const { data: list, error } = usePeopleImport(importId)
-  if (error && !list) return <NotThere error={error} />
+  if (isLost(error, list)) return <NotThere error={error} />
   if (!list) return <PageSkeleton />
   const again = search.has('colonnes')
   const begun = ['running', 'finished', 'cancelled'].includes(list.state)

@@ -9,7 +9,7 @@ import { LoadMore } from '../../ui/load-more.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PageSkeleton } from '../../ui/skeletons.tsx'
-import { NotThere } from '../not-there.tsx'
+import { isLost, NotThere } from '../not-there.tsx'
 
 /** The part of the audit log that concerns an organisation, for its managers. */
 export function Component() {
@@ -19,7 +19,7 @@ export function Component() {
   const { entries, isPending, error: refused, ...more } = useOrganisationAuditEntries(organisationId)
   const table = useExportOrganisationJournal(organisationId)
   const error = unseen ?? refused
-  if (error && entries.length === 0) return <NotThere error={error} />
+  if (isLost(error, entries.length > 0)) return <NotThere error={error} />
   if (!organisation || isPending) return <PageSkeleton />
   return (
     <Page

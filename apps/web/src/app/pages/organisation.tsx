@@ -23,7 +23,7 @@ import { Page } from '../../ui/page.tsx'
 import { Ribbon } from '../../ui/ribbon.tsx'
 import { Section } from '../../ui/section.tsx'
 import { PageSkeleton } from '../../ui/skeletons.tsx'
-import { NotThere } from '../not-there.tsx'
+import { isLost, NotThere } from '../not-there.tsx'
 import classes from './organisation.module.css'
 
 /** One organisation: its thread, what it says of itself, its people. */
@@ -32,8 +32,10 @@ export function Component() {
   const { organisationId = '' } = useParams()
   const me = useMe()
   const { data: organisation, error } = useOrganisation(organisationId)
-  if (error && !organisation) return <NotThere error={error} />
+  if (isLost(error, organisation)) return <NotThere error={error} />
   if (!organisation) return <PageSkeleton />
+  // All that it had is on the page of the other, and its thread went to the next that is welcomed.
+  const merged = organisation.closure?.kind === 'merged'
   return (
     <Page
       title={organisation.name}
@@ -45,7 +47,7 @@ export function Component() {
       }
       actions={
         <>
-          <FollowMenu of={{ organisationId: organisation.id }} title={organisation.name} />
+          {!merged && <FollowMenu of={{ organisationId: organisation.id }} title={organisation.name} />}
           {organisation.can.edit && (
             <Button component={Link} to={`/structures/${organisation.id}/journal`} variant="subtle">
               {t('organisation.journal')}
@@ -55,7 +57,7 @@ export function Component() {
           <OrganisationMenu organisation={organisation} />
         </>
       }
-      ribbon={<Ribbon of={[organisation]} size="l" axis="h" decorative />}
+      ribbon={!merged && <Ribbon of={[organisation]} size="l" axis="h" decorative />}
     >
       {organisation.closure && (
         <div className={classes.closure}>
@@ -63,7 +65,7 @@ export function Component() {
         </div>
       )}
       <div className={classes.columns}>
-        <div>
+        <div className={classes.main}>
           {organisation.about && (
             <div className={classes.about}>
               <Markdown>{organisation.about}</Markdown>
@@ -75,7 +77,7 @@ export function Component() {
             </div>
           )}
           {organisation.can.addPeople && <ApplicationsWaiting organisationId={organisation.id} />}
-          {me.can.seePeople && (
+          {me.can.seePeople && !merged && (
             <Section
               title={t('organisation.people', { count: organisation.peopleCount ?? 0 })}
               aside={
@@ -95,9 +97,11 @@ export function Component() {
               <InvitationList to={{ organisationId: organisation.id }} />
             </Section>
           )}
-          <Section title={t('organisation.projects')}>
-            <OrganisationProjects organisationId={organisation.id} />
-          </Section>
+          {!merged && (
+            <Section title={t('organisation.projects')}>
+              <OrganisationProjects organisationId={organisation.id} />
+            </Section>
+          )}
         </div>
         <aside className={classes.side}>
           <OrganisationFacts organisation={organisation} />

@@ -14,7 +14,7 @@ import { Avatar } from '../../ui/avatar.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Section } from '../../ui/section.tsx'
 import { PageSkeleton } from '../../ui/skeletons.tsx'
-import { NotThere } from '../not-there.tsx'
+import { isLost, NotThere } from '../not-there.tsx'
 import classes from './person.module.css'
 
 /** One person, as far as this reader is told. */
@@ -23,7 +23,7 @@ export function Component() {
   const me = useMe()
   const { memberId = '' } = useParams()
   const { data: person, error } = usePerson(memberId)
-  if (error && !person) return <NotThere error={error} />
+  if (isLost(error, person)) return <NotThere error={error} />
   if (!person) return <PageSkeleton />
   const mayHelp = me.administrator && me.helper === null && person.id !== me.id && person.standing === 'account'
   const speaks = person.about || person.skills.length > 0 || person.phone || person.email

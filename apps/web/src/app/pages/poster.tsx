@@ -4,7 +4,7 @@ import { useOrganisation } from '../../features/organisations/queries.ts'
 import { useTranslation } from '../../lib/words.ts'
 import { Page } from '../../ui/page.tsx'
 import { PageSkeleton } from '../../ui/skeletons.tsx'
-import { NotThere } from '../not-there.tsx'
+import { isLost, NotThere } from '../not-there.tsx'
 import { Component as Unknown } from './unknown.tsx'
 
 /** The poster that asks people into an organisation, to print. */
@@ -12,7 +12,7 @@ export function Component() {
   const { t } = useTranslation('app')
   const { organisationId = '' } = useParams()
   const { data: organisation, error } = useOrganisation(organisationId)
-  if (error && !organisation) return <NotThere error={error} />
+  if (isLost(error, organisation)) return <NotThere error={error} />
   if (!organisation) return <PageSkeleton />
   if (!organisation.can.addPeople) return <Unknown />
   return (

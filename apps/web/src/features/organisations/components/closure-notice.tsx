@@ -1,6 +1,6 @@
 import type { Organisation } from '@navette/contract/organisations/schema.ts'
 import { Link } from 'react-router'
-import { moment } from '../../../lib/dates.ts'
+import { fullDay } from '../../../lib/dates.ts'
 import { useTranslation } from '../../../lib/words.ts'
 import { Notice } from '../../../ui/notice.tsx'
 
@@ -10,7 +10,7 @@ export const ClosureNotice = ({ closure: { kind, into, at } }: { closure: NonNul
   return (
     <Notice
       kind="info"
-      title={into ? t('closure.merged', { into: into.name }) : t(kind === 'archived' ? 'closure.archived' : 'closure.left')}
+      title={into ? t('closure.mergedInto', { into: into.name }) : t(kind === 'archived' ? 'closure.archived' : 'closure.left')}
       action={
         into && (
           <Link to={`/structures/${into.id}`} className="nv-link">
@@ -19,7 +19,7 @@ export const ClosureNotice = ({ closure: { kind, into, at } }: { closure: NonNul
         )
       }
     >
-      {t(`closureWhy.${kind}`, { when: moment(at) })}
+      {t(`closureWhy.${kind}`, { day: fullDay(at) })}
     </Notice>
   )
 }

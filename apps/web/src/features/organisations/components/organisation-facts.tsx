@@ -3,10 +3,10 @@ import { useTranslation } from '../../../lib/words.ts'
 import { Swatch } from '../../../ui/organisation-label.tsx'
 import classes from './organisation-facts.module.css'
 
-/** Where to find it, its site, and the thread that is its own. */
+/** Where to find it, its site, and the thread that is its own; one that is merged has handed its thread on. */
 export const OrganisationFacts = ({ organisation }: { organisation: Organisation }) => {
   const { t } = useTranslation('organisations')
-  const { address, town, site, dye, weave } = organisation
+  const { address, town, site, dye, weave, closure } = organisation
   return (
     <dl className={classes.facts}>
       {(address || town) && (
@@ -25,13 +25,15 @@ export const OrganisationFacts = ({ organisation }: { organisation: Organisation
           </dd>
         </div>
       )}
-      <div>
-        <dt>{t('facts.thread')}</dt>
-        <dd className={classes.thread}>
-          <Swatch of={organisation} large />
-          {t('facts.threadName', { dye: t(`dye.${dye}`), weave: t(`weave.${weave}`) })}
-        </dd>
-      </div>
+      {closure?.kind !== 'merged' && (
+        <div>
+          <dt>{t('facts.thread')}</dt>
+          <dd className={classes.thread}>
+            <Swatch of={organisation} large />
+            {t('facts.threadName', { dye: t(`dye.${dye}`), weave: t(`weave.${weave}`) })}
+          </dd>
+        </div>
+      )}
     </dl>
   )
 }

@@ -22,7 +22,12 @@ export const OrganisationPeople = ({ organisation, myId }: PeopleProps) => {
   if (isPending) return <RowsSkeleton rows={4} round />
   return (
     <>
-      {memberships.length === 0 && <Empty title={t('nobody.none')}>{t('nobody.noneWhy')}</Empty>}
+      {memberships.length === 0 &&
+        (organisation.closure?.kind === 'left' ? (
+          <p className={classes.none}>{t('nobody.left')}</p>
+        ) : (
+          <Empty title={t('nobody.none')}>{t('nobody.noneWhy')}</Empty>
+        ))}
       <ul className={classes.people}>
         {memberships.map((membership) => (
           <MembershipRow key={membership.id} membership={membership} organisation={organisation} myId={myId} when="now" />
