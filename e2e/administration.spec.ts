@@ -114,6 +114,15 @@ test('two administrators do not undo each other unseen', async ({ signedInAs }) 
   await nameCluster(julie, 'Le pôle')
 })
 
+test('a fault in the long form of settings is led to', async ({ signedInAs }) => {
+  const page = await signedInAs('helene')
+  await page.goto('/administration/reglages')
+  await page.getByLabel('Nom du pôle').fill('')
+  await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
+  await expect(page.getByLabel('Nom du pôle')).toBeFocused()
+  await expect(page.getByLabel('Nom du pôle')).toHaveAttribute('aria-invalid', 'true')
+})
+
 test('mail is set up and tried by somebody who is no developer', async ({ signedInAs }) => {
   const page = await signedInAs('helene')
   const box = await mailbox()
@@ -223,7 +232,7 @@ test('managers read what concerns their organisation, and nobody else does', asy
   expect(await readFile(await table.path(), 'utf8')).toContain('Le Fil')
   const theo = await signedInAs('theo')
   await theo.goto(new URL(camille.url()).pathname)
-  await expect(theo.getByText('Vous pouvez voir ceci, pas le changer')).toBeVisible()
+  await expect(theo.getByText('Cette page est pour les personnes responsables')).toBeVisible()
 })
 
 test('an administrator names another, whose menu shows it at once, and takes it back while they are at it', async ({ signedInAs }) => {
@@ -267,6 +276,12 @@ test('a suspended person is at the door within a second, and comes back once res
   await helene.getByLabel('Raison').fill('Téléphone perdu')
   await helene.getByRole('dialog').getByRole('button', { name: 'Suspendre' }).click()
   await expect(helene.getByText('1 compte suspendu.')).toBeVisible()
+  // What is said stands above what may be done next, and not over it.
+  const said = async () => {
+    const box = await helene.getByText('1 compte suspendu.').boundingBox()
+    return box ? box.y + box.height : Number.POSITIVE_INFINITY
+  }
+  await expect.poll(said).toBeLessThan((await helene.getByRole('toolbar').boundingBox())?.y ?? 0)
   await expect(theo.getByRole('button', { name: 'Se connecter' })).toBeVisible({ timeout: 1_000 })
   // What was not done stays to be read, with its reason.
   await expect(helene.getByText('On ne suspend pas son propre compte.')).toBeVisible()

@@ -2,6 +2,7 @@ import { Button, Radio, Select, Switch, TextInput } from '@mantine/core'
 import { ClusterEdit, type Settings } from '@navette/contract/administration/schema.ts'
 import { type FormEvent, useState } from 'react'
 import { Refused } from '../../../lib/errors.ts'
+import { focusFirstFault } from '../../../lib/focus.ts'
 import { checkWith, type FieldWords, fieldsOf } from '../../../lib/forms.ts'
 import { useTranslation } from '../../../lib/words.ts'
 import { Notice } from '../../../ui/notice.tsx'
@@ -38,7 +39,8 @@ export const SettingsForm = ({ settings }: { settings: Settings }) => {
     event.preventDefault()
     const faulty = check(values)
     setFound(faulty)
-    if (Object.keys(faulty).length > 0 || isPending) return
+    if (Object.keys(faulty).length > 0) return focusFirstFault(event.currentTarget as HTMLFormElement, faulty)
+    if (isPending) return
     mutate(values, {
       onSuccess: (saved) => {
         begin(saved)

@@ -3,6 +3,7 @@ import { signIn } from '@navette/contract/sessions/endpoints.ts'
 import { type FormEvent, useState } from 'react'
 import { useAct } from '../../../lib/act.ts'
 import { call } from '../../../lib/api.ts'
+import { focusFirstFault } from '../../../lib/focus.ts'
 import { problemWords, useTranslation } from '../../../lib/words.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { OtherWays } from './other-ways.tsx'
@@ -36,7 +37,7 @@ export const SignInForm = ({ onNear, onWelcome, onOther }: SignInFormProps) => {
     event.preventDefault()
     const found = missingIn(values)
     setFaults(found)
-    if (Object.keys(found).length > 0) return focusFirst(event.currentTarget as HTMLFormElement, found)
+    if (Object.keys(found).length > 0) return focusFirstFault(event.currentTarget as HTMLFormElement, found)
     void run(onWelcome, values)
   }
   return (
@@ -86,8 +87,3 @@ const missingIn = ({ email, password }: Values): Partial<Record<keyof Values, tr
   ...(/^\S+@\S+$/.test(email.trim()) ? {} : { email: true }),
   ...(password ? {} : { password: true }),
 })
-
-const focusFirst = (form: HTMLFormElement, faults: Partial<Record<keyof Values, true>>) => {
-  const first = (['email', 'password'] as const).find((name) => faults[name])
-  form.querySelector<HTMLInputElement>(`[name=${first}]`)?.focus()
-}
