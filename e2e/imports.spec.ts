@@ -22,6 +22,11 @@ test('a manager brings in a list written by an old office suite, without its two
   await camille.getByLabel('Choisir un fichier').setInputFiles({ name: 'rentrée.csv', mimeType: 'text/csv', buffer })
   await expect(camille.getByLabel('Prénom')).toHaveValue('givenName')
   await expect(camille.getByLabel('Courriel')).toHaveValue('email')
+  const steps = camille.getByRole('list', { name: 'Étapes' }).getByRole('listitem')
+  const usual = camille.viewportSize()
+  await camille.setViewportSize({ width: 360, height: 740 })
+  expect((await steps.last().boundingBox())?.y, 'the steps keep to one line on a phone').toBe((await steps.first().boundingBox())?.y)
+  if (usual) await camille.setViewportSize(usual)
   await camille.getByRole('button', { name: 'Vérifier les lignes' }).click()
 
   await expect(camille.getByText('Rien n’est encore fait.')).toBeVisible()
