@@ -31,6 +31,7 @@ export const AddPasskey = ({ guard, onDone }: AddPasskeyProps) => {
         label={t('passkeys.name')}
         description={t('passkeys.nameWhy')}
         name="name"
+        data-autofocus
         size="md"
         maxLength={60}
         value={name}

@@ -71,6 +71,7 @@ const HelpForm = ({ id, person, onClose }: HelpFormProps) => {
         label={t('help.reason')}
         description={t('help.reasonWhy')}
         name="reason"
+        data-autofocus
         autosize
         minRows={2}
         value={reason}

@@ -65,6 +65,7 @@ export const MakeToken = ({ scopes, guard, onMade, onClose }: MakeTokenProps) =>
     <form onSubmit={submit} noValidate className={classes.stack}>
       <TextInput
         label={t('tokens.name')}
+        data-autofocus
         description={t('tokens.nameWhy')}
         size="md"
         maxLength={80}

@@ -92,6 +92,7 @@ const AddressForm = ({ onClose }: { onClose: () => void }) => {
         label={t('address.fresh')}
         description={t('address.why')}
         name="email"
+        data-autofocus
         type="email"
         autoComplete="email"
         autoCapitalize="none"

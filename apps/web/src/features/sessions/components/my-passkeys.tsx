@@ -107,6 +107,7 @@ const PasskeyRow = ({ passkey, guard }: { passkey: Passkey; guard: ReturnType<ty
         <form onSubmit={rename} noValidate className={classes.stack}>
           <TextInput
             label={t('passkeys.name')}
+            data-autofocus
             size="md"
             maxLength={60}
             value={name}

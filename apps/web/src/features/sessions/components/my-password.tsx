@@ -87,6 +87,7 @@ const PasswordForm = ({ me, onClose }: PasswordFormProps) => {
       <PasswordInput
         label={t('password.current')}
         name="current"
+        data-autofocus
         size="md"
         autoComplete="current-password"
         value={values.current}
