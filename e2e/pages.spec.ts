@@ -1,4 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
+import { newId } from '@navette/contract/core/ids.ts'
 import type { Page } from '@playwright/test'
 import { demoId } from '../prisma/demo/ids.ts'
 import { expect, test } from './fixtures.ts'
@@ -83,10 +84,20 @@ for (const [language, colorScheme, width] of [
 }
 
 const thread = `/fils/${demoId('thread', 'choix-date')}`
+const otherActs = /^(Autres actions pour|More for) La Fabrique$/
 const threadMenu = /^(Autres actions sur ce fil|More actions on this thread)$/
 
 /** What opens over a page, by the button that opens it, or by what is chosen in its menu, in both languages. */
-const dialogs: [path: string, button: RegExp, choice?: RegExp][] = [
+type Opened = [path: string, button: RegExp, choice?: RegExp]
+
+const overThreads = (conversation: string): Opened[] => [
+  [`/fils/${demoId('thread', 'affiche')}`, /ont confirmé|a confirmé|have confirmed|has confirmed/],
+  [`/fils/${demoId('thread', 'affiche')}`, /^(modifié|edited)$/],
+  [`/fils/${demoId('thread', 'affiche')}`, /^(Voir|Look at) Affiche/],
+  [`/fils/${conversation}`, threadMenu, /^(Continuer avec d’autres personnes|Go on with more people)$/],
+]
+
+const dialogs: Opened[] = [
   [thread, threadMenu, /^(Qui peut voir\s\?|Who can see this\?)$/],
   [thread, threadMenu, /^(Étiquettes|Tags)$/],
   [thread, threadMenu, /^(Renommer le fil|Rename the thread)$/],
@@ -99,9 +110,20 @@ const dialogs: [path: string, button: RegExp, choice?: RegExp][] = [
   [`/projets/${demoId('project', 'rencontres-2027')}`, /^(Rapport d’activité|Activity report)$/],
   ['/administration/comptes', /^(Inviter|Invite)$/],
   ['/administration/structures', /^(Ajouter une structure|Add an organisation)$/],
+  ['/administration/comptes', /^(Actions pour|Actions for) Awa Diarra$/, /^(Changer de rôle|Change role)$/],
+  ['/administration/comptes', /^(Actions pour|Actions for) Awa Diarra$/, /^(Suspendre|Suspend)$/],
+  ['/administration/structures', otherActs, /^(Archiver|Archive)$/],
+  ['/administration/structures', otherActs, /^(Réunir à une autre structure|Merge into another organisation)$/],
+  ['/administration/structures', otherActs, /^(Faire quitter le pôle|Let it leave the cluster)$/],
   ['/administration/courriers', /Pour .*@|To .*@/],
   [`/structures/${demoId('organisation', 'fil')}`, /^(Faire entrer une personne|Bring a person in)$/],
   [`/structures/${demoId('organisation', 'fil')}`, /^(Répondre à|Answer) /],
+  [
+    `/structures/${demoId('organisation', 'fil')}`,
+    /^(Modifier l’appartenance d.|Change the membership of) ?Awa Diarra$/,
+    /^(Retirer de la structure|Take out of the organisation)$/,
+  ],
+  [`/structures/${demoId('organisation', 'fil')}`, /^(Modifier comment on entre|Change how people join)/],
   [`/structures/${demoId('organisation', 'mixeur')}`, /^(Modifier|Edit)$/],
   [`/personnes/${demoId('member', 'awa')}`, /^(Séance d’aide|Help session)$/],
   [`/personnes/${demoId('member', 'awa')}`, /^(Fermer le compte|Close the account)$/],
@@ -120,26 +142,55 @@ for (const [language, colorScheme, width] of [
     test.setTimeout(240_000)
     const page = await signedInAs('helene', { viewport: { width, height: 768 }, colorScheme, reducedMotion: 'reduce' })
     expect((await setLanguage(page, server.address, language)).status()).toBe(200)
-    for (const [path, name, choice] of dialogs) {
-      if (!page.url().endsWith(path)) await page.goto(path)
-      await page.getByRole('main').getByRole('button', { name }).first().click()
-      if (choice) await page.getByRole('menuitem', { name: choice }).click()
-      const dialog = page.getByRole('dialog')
-      await expect(dialog.getByRole('button').first()).toBeVisible()
-      await scan(page, `${path} ${choice ?? name}`, '[role=dialog]')
-      // Whatever its length, what ends it can be reached without scrolling sideways, and Escape closes it.
-      expect
-        .soft(await dialog.evaluate((shown) => shown.scrollWidth - shown.clientWidth), `${path} ${choice ?? name}`)
-        .toBeLessThanOrEqual(0)
-      // The first one closes what a field suggests.
-      if ((await page.getByRole('listbox').count()) > 0) await page.keyboard.press('Escape')
-      await page.keyboard.press('Escape')
-      await expect(dialog).toHaveCount(0)
-      // It leaves what lies over the page, and not the page.
-      expect(page.url()).toMatch(new RegExp(`${path}$`))
-    }
+    for (const opened of dialogs) await scanDialog(page, opened)
     await setLanguage(page, server.address, 'fr')
   })
+
+  test(`so is what opens over a thread that has lived, ${language}, ${colorScheme}, ${width} px`, async ({ signedInAs, server }) => {
+    test.setTimeout(120_000)
+    const page = await signedInAs('maud', { viewport: { width, height: 768 }, colorScheme, reducedMotion: 'reduce' })
+    expect((await setLanguage(page, server.address, language)).status()).toBe(200)
+    const conversation = newId()
+    await livedIn(page, server.address, conversation)
+    for (const opened of overThreads(conversation)) await scanDialog(page, opened)
+    await setLanguage(page, server.address, 'fr')
+  })
+}
+
+/** Opens it, looks at it, and closes it. */
+async function scanDialog(page: Page, [path, name, choice]: Opened): Promise<void> {
+  if (!page.url().endsWith(path)) await page.goto(path)
+  await page.getByRole('main').getByRole('button', { name }).first().click()
+  if (choice) await page.getByRole('menuitem', { name: choice }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByRole('button').first()).toBeVisible()
+  await scan(page, `${path} ${choice ?? name}`, '[role=dialog]')
+  // Whatever its length, what ends it can be reached without scrolling sideways, and Escape closes it.
+  expect.soft(await dialog.evaluate((shown) => shown.scrollWidth - shown.clientWidth), `${path} ${choice ?? name}`).toBeLessThanOrEqual(0)
+  // The first one closes what a field suggests.
+  if ((await page.getByRole('listbox').count()) > 0) await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await expect(dialog).toHaveCount(0)
+  // It leaves what lies over the page, and not the page.
+  expect(page.url()).toMatch(new RegExp(`${path}$`))
+}
+
+/** A thread whose readers are asked to confirm it, with a post that its author changed; and a conversation of two. */
+async function livedIn(page: Page, origin: string, conversation: string): Promise<void> {
+  const headers = { origin }
+  const id = demoId('thread', 'affiche')
+  const { items } = await (await page.request.get(`/api/threads/${id}/posts`)).json()
+  const mine = items.find(({ author }: { author: { id: string } }) => author.id === demoId('member', 'maud'))
+  const data = { text: `${mine.text} Merci.`, version: mine.version }
+  const answers = [
+    await page.request.patch(`/api/posts/${mine.id}`, { headers, data }),
+    await page.request.put(`/api/threads/${id}/announcement`, { headers }),
+    await page.request.post('/api/conversations', {
+      headers,
+      data: { id: conversation, memberIds: [demoId('member', 'linh')], post: { id: newId(), text: 'Vous avez la clé ?' } },
+    }),
+  ]
+  expect(answers.map((answer) => answer.ok())).toEqual([true, true, true])
 }
 
 test('so are the pages in front of the door', async ({ visitor }) => {

@@ -25,7 +25,7 @@ export const JoiningSettings = ({ organisationId }: { organisationId: string }) 
         {joining.joining !== 'closed' && !joining.open && ` ${t('joining.overruled')}`}
       </p>
       <div className={classes.acts}>
-        <Button variant="default" size="sm" onClick={() => setRead(joining)}>
+        <Button variant="default" size="sm" aria-label={t('joining.openLabel')} onClick={() => setRead(joining)}>
           {t('joining.open')}
         </Button>
         <Button variant="default" size="sm" component={Link} to={`/structures/${organisationId}/affiche`}>
