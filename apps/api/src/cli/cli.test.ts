@@ -139,7 +139,7 @@ describe('a backup', () => {
     expect(await navette('backup mine.tar.gz')).toBe(0)
     expect(said[0]).toContain(join(folder, 'mine.tar.gz'))
     expect(await navette('restore mine.tar.gz', empty)).toBe(0)
-    expect(said[1]).toMatch(/remise en place\u00a0?: \d+ lignes/)
+    expect(said[1]).toMatch(/ à \d+\u202fh\u202f\d\d remise en place\u00a0: [\d\u202f]+ lignes/)
     const [one, other] = [openDatabase(full.url), openDatabase(empty.url)]
     expect(await other.prisma.post.count()).toBe(await one.prisma.post.count())
     expect(await one.prisma.backup.findMany({ select: { path: true } })).toEqual([{ path: join(folder, 'mine.tar.gz') }])

@@ -25,7 +25,9 @@ export const languageOf = ({ LC_ALL, LC_MESSAGES, LANG }: Record<string, string 
 
 const size = (bytes: number, mega: string) => `${(bytes / 1_000_000).toFixed(1).replace('.', mega === 'Mo' ? ',' : '.')} ${mega}`
 const day = (at: string, language: Language) =>
-  new Date(at).toLocaleString(language === 'fr' ? 'fr-FR' : 'en-GB', { dateStyle: 'full', timeStyle: 'short', timeZone: 'Europe/Paris' })
+  new Date(at)
+    .toLocaleString(language === 'fr' ? 'fr-FR' : 'en-GB', { dateStyle: 'full', timeStyle: 'short', timeZone: 'Europe/Paris' })
+    .replace(language === 'fr' ? /0?(\d+):(\d\d)$/ : /^$/, '$1\u202fh\u202f$2')
 
 /** What the command line says. */
 export const words: Record<Language, Words> = {
@@ -51,7 +53,8 @@ export const words: Record<Language, Words> = {
     },
     backedUp: ({ path, bytes, seconds }) =>
       `Sauvegarde écrite en ${seconds} s : ${path} (${size(bytes, 'Mo')}). Gardez-la ailleurs que sur cette machine, avec le fichier data/secret.`,
-    restored: (at, rows) => `Sauvegarde du ${day(at, 'fr')} remise en place : ${rows} lignes. Vous pouvez démarrer Navette.`,
+    restored: (at, rows) =>
+      `Sauvegarde du ${day(at, 'fr')} remise en place : ${rows.toLocaleString('fr-FR')} lignes. Vous pouvez démarrer Navette.`,
     administrator: {
       done: (email) => `${email} administre maintenant le pôle.`,
       noAddress: (given) => `« ${given} » n’est pas une adresse électronique.`,
@@ -88,7 +91,7 @@ export const words: Record<Language, Words> = {
     },
     backedUp: ({ path, bytes, seconds }) =>
       `Backup written in ${seconds} s: ${path} (${size(bytes, 'MB')}). Keep it elsewhere than on this machine, with the file data/secret.`,
-    restored: (at, rows) => `The backup of ${day(at, 'en')} is in place: ${rows} rows. You can start Navette.`,
+    restored: (at, rows) => `The backup of ${day(at, 'en')} is in place: ${rows.toLocaleString('en-GB')} rows. You can start Navette.`,
     administrator: {
       done: (email) => `${email} is now an administrator of the cluster.`,
       noAddress: (given) => `“${given}” is not an e-mail address.`,

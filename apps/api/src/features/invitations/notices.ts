@@ -52,7 +52,7 @@ const words: Record<Language, (invited: Omit<Invited, 'token'>, address: string,
     ],
     button: { label: 'Voir l’invitation', address },
     afterwards: [
-      `Ce lien est pour vous seul et sert jusqu’au ${until}. Si vous avez déjà un compte, le même lien convient.`,
+      `Ce lien n’est que pour vous et sert jusqu’au ${until}. Si vous avez déjà un compte, le même lien convient.`,
       `Si vous ne connaissez pas ${knownOf(place)}, laissez cette lettre sans suite\u00a0: rien ne se passera.`,
     ],
   }),
