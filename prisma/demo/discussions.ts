@@ -1,5 +1,6 @@
 import { carteDesQuatre } from './discussions/carte-des-quatre.ts'
 import { comptesEnCommun } from './discussions/comptes-en-commun.ts'
+import { conversations } from './discussions/conversations.ts'
 import { depotCommun } from './discussions/depot-commun.ts'
 import { disquairesDUnJour } from './discussions/disquaires-d-un-jour.ts'
 import { lePole } from './discussions/le-pole.ts'
@@ -15,7 +16,7 @@ import { tamboursDeQuartier } from './discussions/tambours-de-quartier.ts'
 import { uneToileAuVillage } from './discussions/une-toile-au-village.ts'
 import type { DemoThread } from './types.ts'
 
-/** Project by project, then the organisations' own threads, then those of the whole cluster. */
+/** Project by project, then the organisations' own threads, those of the whole cluster, and what is between a few people. */
 export const threads: DemoThread[] = [
   ...nuitDuCourt,
   ...tamboursDeQuartier,
@@ -32,4 +33,5 @@ export const threads: DemoThread[] = [
   ...portesOuvertes,
   ...structures,
   ...lePole,
+  ...conversations,
 ]

@@ -4,6 +4,7 @@ import { weaveOf } from '@navette/contract/core/dyes.ts'
 import { threadOpened, threadReplied } from '@navette/contract/discussions/activities.ts'
 import { projectStarted, teamJoined } from '@navette/contract/projects/activities.ts'
 import { z } from 'zod'
+import { keyOf } from '../../apps/api/src/features/discussions/conversation-queries.ts'
 import type { Clock } from '../../apps/api/src/platform/clock/clock.ts'
 import type { Database } from '../../apps/api/src/platform/db/database.ts'
 import type { Prisma } from '../../apps/api/src/platform/db/generated/client.ts'
@@ -229,20 +230,39 @@ async function addTags(tx: Tx, calendar: Calendar): Promise<void> {
   })
 }
 
+const audienceOf = ({ key, project, organisation, people }: DemoThread): string => {
+  if (project) return demoId('project-audience', project)
+  if (organisation) return demoId('audience', organisation)
+  return people ? demoId('conversation-audience', key) : clusterAudience
+}
+
+/** The audiences of what is between a few people, which is read by nobody else. */
+async function addConversationAudiences(tx: Tx): Promise<void> {
+  const between = threads.flatMap(({ key, people }) => (people ? [{ key, people }] : []))
+  await tx.audience.createMany({ data: between.map(({ key }) => ({ id: demoId('conversation-audience', key) })) })
+  await tx.audienceGrant.createMany({
+    data: between.flatMap(({ key, people }) =>
+      people.map((person) => ({
+        id: demoId('grant', `${key} ${person}`),
+        audienceId: demoId('conversation-audience', key),
+        kind: 'person' as const,
+        memberId: demoId('member', person),
+      })),
+    ),
+  })
+}
+
 async function addThreads(tx: Tx, calendar: Calendar, made: MadeFile[]): Promise<void> {
   const hostOf = new Map(projects.map(({ key, host }) => [key, host]))
   const owner = ({ project, organisation }: DemoThread) => (project ? hostOf.get(project) : organisation)
   const placeOf = (thread: DemoThread) => ({
     projectId: thread.project ? demoId('project', thread.project) : null,
-    audienceId: thread.project
-      ? demoId('project-audience', thread.project)
-      : thread.organisation
-        ? demoId('audience', thread.organisation)
-        : clusterAudience,
+    audienceId: audienceOf(thread),
   })
   const opening = ({ posts: [first] }: DemoThread) => first ?? { by: '', at: { day: 0, time: '00:00' }, text: '' }
   const ending = ({ posts }: DemoThread) => posts.at(-1) ?? { by: '', at: { day: 0, time: '00:00' }, text: '' }
 
+  await addConversationAudiences(tx)
   await tx.item.createMany({
     data: threads.map((thread) => {
       const organisation = owner(thread)
@@ -297,6 +317,12 @@ async function addThreads(tx: Tx, calendar: Calendar, made: MadeFile[]): Promise
       closed ? [{ threadId: demoId('thread', key), byId: demoId('member', closed.by), at: calendar.at(closed.at) }] : [],
     ),
   })
+  await tx.conversation.createMany({
+    data: threads.flatMap(({ key, people }) =>
+      people ? [{ threadId: demoId('thread', key), peopleKey: keyOf(people.map((person) => demoId('member', person))) }] : [],
+    ),
+  })
+  await addAnnouncements(tx, calendar)
   await tx.threadReading.createMany({ data: threads.flatMap((thread) => readingsOf(thread, calendar)) })
   await tx.activity.createMany({
     data: threads.flatMap((thread) =>
@@ -320,10 +346,23 @@ async function addThreads(tx: Tx, calendar: Calendar, made: MadeFile[]): Promise
   })
 }
 
+async function addAnnouncements(tx: Tx, calendar: Calendar): Promise<void> {
+  const announced = threads.flatMap(({ key, announced }) => (announced ? [{ threadId: demoId('thread', key), ...announced }] : []))
+  await tx.announcement.createMany({
+    data: announced.map(({ threadId, by, at }) => ({ threadId, byId: demoId('member', by), at: calendar.at(at) })),
+  })
+  await tx.confirmation.createMany({
+    data: announced.flatMap(({ threadId, confirmed }) =>
+      confirmed.map(({ by, at }) => ({ threadId, memberId: demoId('member', by), at: calendar.at(at) })),
+    ),
+  })
+}
+
 /** Everybody has read what was said before today, and whoever wrote has read up to there. */
-function readingsOf({ key, posts }: DemoThread, calendar: Calendar) {
+function readingsOf({ key, posts, people: between }: DemoThread, calendar: Calendar) {
   const before = posts.filter(({ at }) => at.day < 0).length
   return people.flatMap((person) => {
+    if (between && !between.includes(person.key)) return []
     const own = posts.findLastIndex(({ by }) => by === person.key) + 1
     const number = Math.max(before, own)
     return number > 0

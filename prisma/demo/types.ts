@@ -85,13 +85,16 @@ export interface DemoFile {
 
 export interface DemoThread {
   key: string
-  /** Where it hangs: a project, an organisation, or the whole cluster when neither is given. */
+  /** Where it hangs: a project, an organisation, or the whole cluster when neither is given; or it is between a few people. */
   project?: string
   organisation?: string
+  people?: string[]
   title: string
   /** The first post opens the thread; times grow. */
   posts: DemoPost[]
   closed?: { by: string; at: When }
+  /** Everybody is asked to confirm that they read it; some have. */
+  announced?: { by: string; at: When; confirmed: { by: string; at: When }[] }
 }
 
 export interface DemoGuest {

@@ -146,6 +146,21 @@ Chaque structure désigne **deux votants**. Une personne absente peut donner son
       { by: 'salome', at: { day: -6, time: '23:15' }, text: 'Même si on est « seulement » bénévole ?' },
       { by: 'lucie', at: { day: -5, time: '08:02' }, text: 'Surtout.' },
     ],
+    announced: {
+      by: 'helene',
+      at: { day: -12, time: '10:04' },
+      confirmed: [
+        { by: 'agnes', at: { day: -12, time: '10:31' } },
+        { by: 'camille', at: { day: -12, time: '12:10' } },
+        { by: 'idriss', at: { day: -12, time: '13:02' } },
+        { by: 'julie', at: { day: -11, time: '09:15' } },
+        { by: 'solene', at: { day: -11, time: '09:48' } },
+        { by: 'nadia', at: { day: -11, time: '17:20' } },
+        { by: 'lucie', at: { day: -10, time: '08:30' } },
+        { by: 'maud', at: { day: -9, time: '11:07' } },
+        { by: 'salome', at: { day: -6, time: '23:09' } },
+      ],
+    },
   },
   {
     key: 'habilitation',

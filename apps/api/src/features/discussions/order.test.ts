@@ -10,7 +10,7 @@ import {
   withdrawAnnouncement,
 } from '@navette/contract/discussions/order-endpoints.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { memberId, projectId, readAll, type TestServer, testServer, type Visitor } from '../../../test/server.ts'
+import { memberId, projectId, readAll, type TestServer, testServer, threadId, type Visitor } from '../../../test/server.ts'
 
 /** What stands on top, and what everybody is asked to confirm. */
 
@@ -58,13 +58,15 @@ describe('an announcement', () => {
     })
     const asked = async (visitor: Visitor) =>
       (await visitor.call(listThreads, { query: { unconfirmed: 'true' } })).body.items.map((thread) => thread.id)
-    expect([await asked(theo), await asked(maud)]).toEqual([[id], []])
+    // Théo is asked by the demonstration too, which Maud has answered.
+    const assembly = threadId('assemblee')
+    expect([await asked(theo), await asked(maud)]).toEqual([[id, assembly], []])
 
     const { body: before } = await maud.call(countConfirmations, { params })
     const confirmed = await theo.call(confirmAnnouncement, { params })
     expect(confirmed.body).toMatchObject({ announcement: { by: { name: 'Maud Chazelle' } }, can: { confirm: false } })
     expect((await theo.call(confirmAnnouncement, { params })).body.announcement).toEqual(confirmed.body.announcement)
-    expect(await asked(theo)).toEqual([])
+    expect(await asked(theo)).toEqual([assembly])
     const { body: after } = await maud.call(countConfirmations, { params })
     expect(after).toEqual({ confirmed: before.confirmed + 1, waiting: before.waiting - 1 })
 
