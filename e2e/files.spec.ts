@@ -152,3 +152,29 @@ test('an edit brings a file to a message and takes another from it, before the r
   await expect(theo.getByText('ancien.txt')).toHaveCount(0)
   await expect(post(camille, 'Qui ouvre ?').getByRole('link', { name: /nouveau\.txt/ })).toBeVisible()
 })
+
+test('an iPhone’s picture that no browser shows is a file, whatever it is called, and never a broken picture', async ({ signedInAs }) => {
+  const [camille, theo] = [await signedInAs('camille'), await signedInAs('theo', { viewport: { width: 360, height: 740 } })]
+  const thread = demoId('thread', 'plan-de-feu')
+  await theo.goto(`/fils/${thread}`)
+  await camille.goto(`/fils/${thread}`)
+  const heic = Buffer.concat([
+    Buffer.from([0, 0, 0, 24]),
+    Buffer.from('ftypheic'),
+    Buffer.alloc(4),
+    Buffer.from('mif1heic'),
+    Buffer.alloc(3000, 7),
+  ])
+  await attach(camille).setInputFiles([
+    { name: 'IMG_0042.HEIC', mimeType: 'image/heic', buffer: heic },
+    { name: 'IMG_0043.jpg', mimeType: 'image/jpeg', buffer: heic },
+  ])
+  await expect(camille.getByText(/^Image, /)).toHaveCount(2)
+  await expect(camille.locator('form img')).toHaveCount(0)
+  await camille.getByRole('button', { name: 'Envoyer' }).click()
+  for (const page of [camille, theo]) {
+    const said = page.getByRole('article').filter({ hasText: 'IMG_0042.HEIC' })
+    await expect(said.getByText('IMG_0043.jpg')).toBeVisible()
+    await expect(said.getByRole('button', { name: /^Voir / })).toHaveCount(0)
+  }
+})

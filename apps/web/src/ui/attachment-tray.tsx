@@ -77,7 +77,9 @@ function Standing({ upload }: { upload: TrayFile }) {
 /** A small picture of what is a picture, from the device itself; else the sign of its kind. */
 function Sign({ upload }: { upload: TrayFile }) {
   const address = usePreview(upload)
-  if (address) return <img className={classes.preview} src={address} alt="" />
+  const [broken, setBroken] = useState<string | null>(null)
+  // An iPhone's HEIC under another name, or a file that was cut off: a browser may not be able to show what it says it is.
+  if (address && address !== broken) return <img className={classes.preview} src={address} alt="" onError={() => setBroken(address)} />
   if (upload.problem) return <IconAlertCircle className={classes.alert} size={20} stroke={1.75} aria-hidden />
   return upload.file ? <FileKindIcon kind={upload.file.kind} /> : <IconFile size={20} stroke={1.75} aria-hidden />
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { appendFileSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -352,6 +353,34 @@ describe('an upload', () => {
     // Another organisation has its own room.
     expect((await begin(theo, Buffer.alloc(0), { length: 700_000 })).status).toBe(201)
     await prisma.upload.deleteMany({})
+  })
+})
+
+describe('a picture of an iPhone', () => {
+  /** The head of a HEIC file by hand (ISO/IEC 23008-12): its box `ftyp`, of this brand and one that goes with it, and nothing that could be drawn. */
+  const heic = (brand: string) => {
+    const head = Buffer.concat([Buffer.from('ftyp'), Buffer.from(brand), Buffer.alloc(4), Buffer.from('mif1heic')])
+    const size = Buffer.alloc(4)
+    size.writeUInt32BE(head.length + 4)
+    return Buffer.concat([size, head, randomBytes(2_000)])
+  }
+
+  it.each([
+    ['heic', 'IMG_0042.HEIC', 'image/heic'],
+    ['mif1', 'IMG_0043.heif', 'image/heif'],
+    ['heix', 'IMG_0044.jpg', 'image/heic'],
+    ['msf1', 'IMG_0045.HEIC', 'image/heif-sequence'],
+  ])('of brand %s as %s is taken as a file, and shown as one', async (brand, name, type) => {
+    const bytes = heic(brand)
+    const sent = await sendFile(camille, bytes, { name })
+    expect(sent).toMatchObject({ name, kind: 'picture', picture: null, bytes: bytes.length })
+    expect((await server.services.db.prisma.file.findUniqueOrThrow({ where: { id: sent.id } })).type).toBe(type)
+    const post = await say(camille, [sent.id])
+    expect(post.body.files).toMatchObject([{ name, picture: null }])
+    expect((await fetched(theo, `/api/files/${sent.id}/thumbnail`)).status).toBe(404)
+    const { status, headers, bytes: whole } = await fetched(theo, `/api/files/${sent.id}/content`)
+    expect([status, whole.equals(bytes)]).toEqual([200, true])
+    expect(headers['content-disposition']).toMatch(/^attachment/)
   })
 })
 
