@@ -139,8 +139,12 @@ export async function listThreads(context: Context, { after, limit, ...narrowing
   )
 }
 
-/** An item whose title holds the letters, accents and signs of patterns aside. */
-export const titleHolds = (letters: string): Sql => sql`unaccent(i.title) ILIKE unaccent(${`%${letters.replace(/[\\%_]/g, '\\$&')}%`})`
+/** An item whose title holds the letters, accents and signs of patterns aside; three of them or more are served by `item_title`. */
+export const titleHolds = (letters: string): Sql => {
+  const pattern = `%${letters.replace(/[\\%_]/g, '\\$&')}%`
+  // Fewer say nothing to an index of threes, and most titles have them: what is plainest to tell is fastest.
+  return letters.length < 3 ? sql`unaccent(i.title) ILIKE unaccent(${pattern})` : sql`plain_letters(i.title) LIKE plain_letters(${pattern})`
+}
 
 /**
  * Those that the actor may read of the latest 300 of all: bounded for whoever may read few of them, who get null and are answered the other way. Served by

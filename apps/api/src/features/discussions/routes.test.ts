@@ -263,6 +263,9 @@ describe('where threads hang', () => {
     // By the letters of a title, accents aside; a sign of patterns stands for itself.
     expect((await all({ search: 'ACCRÔCHE' })).map(({ title }) => title)).toEqual(['Plan de feu et accroche'])
     expect(await all({ search: 'Plan_de' })).toEqual([])
+    expect(await all({ search: '100%' })).toEqual([])
+    // Two letters as well as many.
+    expect((await all({ search: 'ÂC' })).map(({ title }) => title)).toContain('Plan de feu et accroche')
     // By a tag, beside anything else.
     const tagged = (await all({ tagId: demoId('tag', 'technique') })).map(({ id }) => id)
     expect(tagged).toContain(threadId('plan-de-feu'))
