@@ -64,6 +64,8 @@ test('what one attaches, the other sees and takes along', async ({ signedInAs, s
 
   await read.getByRole('button', { name: 'Voir Salle.png' }).click()
   await expect(theo.getByRole('dialog', { name: 'Salle.png' })).toBeVisible()
+  // However small the picture, it is looked at in the whole window.
+  expect(await theo.getByRole('dialog', { name: 'Salle.png' }).evaluate((shown) => shown.clientWidth)).toBe(theo.viewportSize()?.width)
   await theo.keyboard.press('Escape')
   await expect(theo.getByRole('dialog')).toHaveCount(0)
 })
