@@ -95,10 +95,12 @@ function ProjectPage({ project, me }: { project: Project; me: Me }) {
           </Part>
           <Part title={t('page.visibility')}>
             <p>{t(`visibility.${project.visibility}`)}</p>
-            <button type="button" className="nv-link" onClick={audience.open}>
-              {t('page.audience')}
-            </button>
-            <WithdrawPartners project={project} />
+            <div className={classes.ways}>
+              <button type="button" className="nv-link" onClick={audience.open}>
+                {t('page.audience')}
+              </button>
+              <WithdrawPartners project={project} />
+            </div>
           </Part>
           {tags && (tags.can.tag || tags.tags.length > 0) && (
             <Part title={t('page.tags')}>
