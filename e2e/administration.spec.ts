@@ -283,6 +283,7 @@ test('a suspended person is at the door within a second, and comes back once res
   }
   await expect.poll(said).toBeLessThan((await helene.getByRole('toolbar').boundingBox())?.y ?? 0)
   await expect(theo.getByRole('button', { name: 'Se connecter' })).toBeVisible({ timeout: 1_000 })
+  await expect(theo.getByText('Votre compte est suspendu pour le moment.')).toBeVisible()
   // What was not done stays to be read, with its reason.
   await expect(helene.getByText('On ne suspend pas son propre compte.')).toBeVisible()
   await expect(helene.getByText(/^suspendu$/)).toBeVisible()
@@ -290,7 +291,7 @@ test('a suspended person is at the door within a second, and comes back once res
   await theo.getByLabel('Adresse électronique').fill('theo.villard@lefrance.example')
   await theo.getByLabel('Mot de passe', { exact: true }).fill(passwordOfAll)
   await theo.getByRole('button', { name: 'Se connecter' }).click()
-  await expect(theo.getByText('Votre compte est suspendu pour le moment.')).toBeVisible()
+  await expect(theo.getByRole('alert')).toContainText('Votre compte est suspendu pour le moment.')
 
   await helene.getByRole('button', { name: 'Annuler' }).click()
   await expect(helene.getByText('1 compte rétabli.')).toBeVisible()

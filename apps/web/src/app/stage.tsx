@@ -1,7 +1,7 @@
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { signedOut } from '../lib/renewal.ts'
-import { rememberSomeone, someoneWasHere } from '../lib/someone.ts'
+import { rememberSomeone, someoneWasHere, suspendedDoor } from '../lib/someone.ts'
 import { speakOfEverything } from '../lib/words.ts'
 import { cssVariables, theme } from '../ui/theme.ts'
 import { addressToReturnTo, isArrival, isDoor, signInAddress } from './door/addresses.ts'
@@ -22,9 +22,10 @@ export const Stage = () => {
   const [inside, setInside] = useState(() => someoneWasHere() && !isDoor(location.pathname))
   useEffect(
     () =>
-      signedOut.subscribe(() => {
+      signedOut.subscribe((why) => {
         rememberSomeone(false)
-        if (!isDoor(location.pathname) && !isArrival(location.pathname)) history.replaceState(null, '', signInAddress(location))
+        const door = why === 'suspended' ? suspendedDoor : signInAddress(location)
+        if (!isDoor(location.pathname) && !isArrival(location.pathname)) history.replaceState(null, '', door)
         setInside(false)
       }),
     [],

@@ -78,7 +78,7 @@ export const startLive = (client: QueryClient): (() => void) => {
 const leave = () =>
   renewed(Date.now()).then(
     (welcome) => welcome && location.replace('/'),
-    () => signedOut.publish(),
+    () => signedOut.publish('ended'),
   )
 
 let knocked = 0

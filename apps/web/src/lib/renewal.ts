@@ -2,8 +2,8 @@ import { createBus } from './bus.ts'
 import { Refused, refusedFrom, Unreachable } from './errors.ts'
 import { becomeAnother } from './person.ts'
 
-/** Announces that the session is over: the sign-in page comes, and keeps the address to return to. */
-export const signedOut = createBus<void>()
+/** Announces that the session is over, and whether a suspension ended it: the sign-in page comes, and keeps the address to return to. */
+export const signedOut = createBus<'ended' | 'suspended'>()
 
 /** The same door as `renewSession`; written here so that a request that never renews does not carry its schemas. */
 const renewalAddress = '/api/sessions/current/renewal'
@@ -32,7 +32,7 @@ const renew = async () => {
   }
   const error = await refusedFrom(response)
   if (!(error instanceof Refused) || error.status === 429) throw new Unreachable()
-  signedOut.publish()
+  signedOut.publish(error.code === 'account_suspended' ? 'suspended' : 'ended')
   return false
 }
 

@@ -23,3 +23,6 @@ export const rememberSomeone = (here: boolean): void => {
 
 /** The door, for whoever has just closed their account. */
 export const closedDoor = '/connexion?compte=ferme'
+
+/** The door, for whoever was inside when their account was suspended. */
+export const suspendedDoor = '/connexion?compte=suspendu'

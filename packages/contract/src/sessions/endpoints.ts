@@ -47,6 +47,7 @@ export const renewSession = endpoint('renewSession', {
   access: 'anyone',
   answer: nothing,
   status: 204,
+  errors: [accountSuspended],
 })
 
 export const signOut = endpoint('signOut', {

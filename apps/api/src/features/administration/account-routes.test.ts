@@ -17,7 +17,7 @@ import {
 } from '@navette/contract/administration/endpoints.ts'
 import type { Account } from '@navette/contract/administration/schema.ts'
 import { newId } from '@navette/contract/core/ids.ts'
-import { signIn } from '@navette/contract/sessions/endpoints.ts'
+import { renewSession, signIn } from '@navette/contract/sessions/endpoints.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { people } from '../../../../../prisma/demo/people.ts'
 import { accountOf, browser } from '../../../test/browser.ts'
@@ -164,6 +164,8 @@ describe('an account that is suspended', () => {
     expect([(await there.call(getSession)).status, (await withToken()).status]).toEqual([200, 200])
     expect((await helene.call(suspendMember, { params, body: { reason: 'Compte partagé à plusieurs' } })).status).toBe(204)
     expect([(await there.call(getSession)).status, (await withToken()).status]).toEqual([401, 401])
+    // The page that was open may say why it closes.
+    expect((await there.call(renewSession)).problem.code).toBe('account_suspended')
     const right = await browser(server).call(signIn, { body: own })
     const wrong = await browser(server).call(signIn, { body: { ...own, password: 'pas la bonne phrase' } })
     expect([right.status, right.problem.code]).toEqual([403, 'account_suspended'])

@@ -174,7 +174,15 @@ export async function renewSession(context: OpenContext, token: string): Promise
     if (!helping) await seePerson(tx, held.memberId, now)
     return { sessionId, refresh: await issueToken(tx, sessionId, now) }
   })
-  return renewed ?? refuse(signedOut)
+  return renewed ?? refuse((await endedBySuspension(context, hash)) ? accountSuspended : signedOut)
+}
+
+/** Whoever holds the token was this person when the suspension ended their session: the page that was open may say why it closes. */
+async function endedBySuspension({ db }: OpenContext, hash: Uint8Array): Promise<boolean> {
+  const rows = await db.rows(sql`
+    SELECT 1 FROM refresh_token t JOIN session s ON s.id = t.session_id JOIN suspension u ON u.member_id = s.member_id
+    WHERE t.hash = ${hash} AND s.method <> 'help' AND s.ended_at >= u.at`)
+  return rows.length > 0
 }
 
 /**

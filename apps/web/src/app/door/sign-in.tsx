@@ -1,7 +1,7 @@
 import type { Cluster } from '@navette/contract/administration/schema.ts'
 import { lazy, Suspense, useState } from 'react'
 import { SignInForm } from '../../features/sessions/components/sign-in-form.tsx'
-import { closedDoor } from '../../lib/someone.ts'
+import { closedDoor, suspendedDoor } from '../../lib/someone.ts'
 import { useTranslation } from '../../lib/words.ts'
 import { RowsSkeleton } from '../../ui/skeletons.tsx'
 import { addressToReturnTo } from './addresses.ts'
@@ -56,6 +56,7 @@ export const SignIn = ({ cluster, onNear, onWelcome }: SignInProps) => {
 
 const leadOf = (address: Location) => {
   if (address.pathname + address.search === closedDoor) return 'signIn.leadClosed'
+  if (address.pathname + address.search === suspendedDoor) return 'signIn.leadSuspended'
   return addressToReturnTo(address) === '/' ? 'signIn.lead' : 'signIn.leadBack'
 }
 

@@ -47,7 +47,7 @@ export const useSignOut = () => {
       if (client.getQueryData(sessionRead.queryKey)?.helper) return renewed(Date.now())
       // Whoever signs in next begins at home.
       history.replaceState(null, '', '/')
-      signedOut.publish()
+      signedOut.publish('ended')
     },
     onError: sayProblem,
   })

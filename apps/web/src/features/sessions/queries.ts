@@ -38,7 +38,7 @@ export const useEndAllSessions = () =>
     mutationFn: () => call(endAllSessions),
     onSuccess: () => {
       history.replaceState(null, '', '/')
-      signedOut.publish()
+      signedOut.publish('ended')
     },
     onError: sayProblem,
   })
@@ -91,7 +91,7 @@ export const useLeaveCluster = () =>
   useMutation({
     mutationFn: (password: string) => call(leaveCluster, { body: { password } }),
     onSuccess: () => {
-      signedOut.publish()
+      signedOut.publish('ended')
       location.replace(closedDoor)
     },
   })
