@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Box } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { sessionRead, useSignOut } from '../../features/accounts/queries.ts'
@@ -18,9 +18,11 @@ export default function Enrolling({ language }: { language: 'fr' | 'en' }) {
   return (
     <Threshold name={t('enrolling.title')} title={t('enrolling.title')} lead={t('enrolling.lead')}>
       <Enrol onDone={() => void client.invalidateQueries({ queryKey: sessionRead.queryKey })} />
-      <Button variant="subtle" mt="xl" onClick={() => signOut.mutate()}>
-        {t('me.signOut')}
-      </Button>
+      <Box mt="xl">
+        <button type="button" className="nv-link" onClick={() => signOut.mutate()}>
+          {t('me.signOut')}
+        </button>
+      </Box>
       <Said />
     </Threshold>
   )

@@ -45,7 +45,7 @@ export const Enrol = ({ onDone }: { onDone: () => void }) => {
               {t('enrol.passkey')}
             </Button>
           )}
-          <p>{t('enrol.which')}</p>
+          <p>{[t('enrol.applicationWhy'), passkeysHere() && t('enrol.passkeyWhy')].filter(Boolean).join(' ')}</p>
         </>
       )}
       {dialog}
