@@ -130,8 +130,10 @@ describe('a help session', () => {
     const { helene, person, params } = await helping()
     const posted = await helene.call(sendPost, { params: { threadId: threadId('plan-de-feu') }, body: { id: newId(), text: 'Essai.' } })
     expect(posted.body.author?.id).toBe(theo)
-    const [noted] = await server.services.db.prisma.auditEntry.findMany({ where: { verb: 'thread.replied' } })
-    expect(noted).toMatchObject({ actorId: theo, helperId: memberId('helene') })
+    // Whoever wrote there before is answered by one statement: in a help session that must not spare the note.
+    await helene.call(sendPost, { params: { threadId: threadId('plan-de-feu') }, body: { id: newId(), text: 'Encore un essai.' } })
+    const [noted, again] = await server.services.db.prisma.auditEntry.findMany({ where: { verb: 'thread.replied' } })
+    for (const each of [noted, again]) expect(each).toMatchObject({ actorId: theo, helperId: memberId('helene') })
     const seen = (await person.call(listMySessions)).body.items.find(({ helper }) => helper !== null)
     expect(seen?.helper?.name).toBe('Hélène Souchon')
     await person.call(endHelp, { params })

@@ -92,11 +92,11 @@ export async function transact<T>(context: OpenContext, work: (tx: Transaction) 
 
 /**
  * A change that is one statement and tells of itself in it: it goes there and back once, where a transaction goes six times. For what members do all
- * day; what is noted in the audit log, or causes work, needs `transact`.
+ * day; what causes more than that needs `transact`.
  *
  * @param write the statement, which also writes the activity's row; it gives one row, or none where nothing was changed
  * @param tell what happened and who hears of it, from that row
- * @returns that row
+ * @returns that row; null too, and nothing is done, where it must be noted in the audit log: that takes a transaction
  */
 export async function transactAtOnce<F extends z.ZodObject, R>(
   context: OpenContext,
@@ -104,6 +104,7 @@ export async function transactAtOnce<F extends z.ZodObject, R>(
   write: (news: Pick<News, 'id' | 'verb' | 'actorId' | 'at'>) => Sql,
   tell: (row: R) => Pick<Whereabouts, 'audienceId' | 'carried'> & { facts: z.output<F> },
 ): Promise<R | null> {
+  if (kind.audited || context.actor?.helper) return null
   const news = newsOf(context, kind, {})
   const [row] = await context.db.rows<R>(write(news))
   if (!row) return null
