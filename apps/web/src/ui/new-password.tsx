@@ -13,17 +13,20 @@ interface NewPasswordProps {
   /** Names and addresses of the person: whoever guesses tries them first. */
   about: readonly string[]
   name?: string
+  /** Whose it is, for a keeper of passwords, where the form does not ask for the address. */
+  username?: string
 }
 
 const least = 12
 
 /** Where somebody chooses a password: no rules about signs, only its length and how easily it is guessed, shown while one writes. */
-export const NewPassword = ({ label, value, onChange, error, about, name = 'password' }: NewPasswordProps) => {
+export const NewPassword = ({ label, value, onChange, error, about, name = 'password', username }: NewPasswordProps) => {
   const { t } = useTranslation('ui')
   const score = useScore(value, about)
   const level = levelOf(value, score)
   return (
     <div className={classes.field}>
+      {username !== undefined && <input type="hidden" name="username" autoComplete="username" value={username} readOnly />}
       <PasswordInput
         label={label}
         description={t('newPassword.why')}

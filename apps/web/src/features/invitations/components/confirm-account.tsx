@@ -52,8 +52,8 @@ export const ConfirmAccount = ({ confirmation, onSignIn, onWelcome }: ConfirmAcc
     <form onSubmit={submit} noValidate className={classes.form}>
       {refusal && <Notice kind="error">{refusal.problem}</Notice>}
       <p>{t('poster.confirmed', whose)}</p>
-      <input type="hidden" name="username" autoComplete="username" value={whose.email} readOnly />
       <NewPassword
+        username={whose.email}
         label={t('open.password')}
         value={password}
         error={found['password'] ?? refusal?.fields['password']}

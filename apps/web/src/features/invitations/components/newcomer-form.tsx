@@ -48,9 +48,8 @@ export const NewcomerForm = ({ token, invitation, onWelcome }: NewcomerFormProps
         error={found['name'] ?? refusal?.fields['name']}
         onChange={({ currentTarget }) => change({ name: currentTarget.value })}
       />
-      {/* So that a keeper of passwords knows whose it is. */}
-      <input type="hidden" name="username" autoComplete="username" value={invitation.email} readOnly />
       <NewPassword
+        username={invitation.email}
         label={t('open.password')}
         value={values.password}
         error={found['password'] ?? refusal?.fields['password']}

@@ -67,9 +67,8 @@ const Choice = ({ token, whose, onDone, onLinkProblem }: ChoiceProps) => {
     <form onSubmit={submit} noValidate className={classes.form}>
       {refusal && <Notice kind="error">{refusal.problem}</Notice>}
       <p>{t('reset.for', whose)}</p>
-      {/* So that a keeper of passwords knows whose it is. */}
-      <input type="hidden" name="username" autoComplete="username" value={whose.email} readOnly />
       <NewPassword
+        username={whose.email}
         label={t('reset.password')}
         value={password}
         error={found['password'] ?? refusal?.fields['password']}
