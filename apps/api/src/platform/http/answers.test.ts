@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { writersOf } from './answers.ts'
+
+const write = (schema: z.ZodType, answer: unknown) => writersOf({ checked: false })({ schema })(answer)
+
+const Person = z.object({ id: z.uuid(), name: z.string(), portrait: z.int().nullable(), words: z.string().optional() })
+const nadia = { id: '016eab9e-2596-7fa0-8659-567c7f48bcce', name: 'Nadia "N" O’Neil\n', portrait: null }
+
+describe('an answer', () => {
+  it.each<[string, z.ZodType, unknown, unknown]>([
+    ['is written as it is', Person, nadia, nadia],
+    ['leaves out what is not listed', Person, { ...nadia, email: 'x', toJSON: undefined }, nadia],
+    ['leaves it out at every depth', z.object({ items: z.array(Person) }), { items: [{ ...nadia, secret: 1 }] }, { items: [nadia] }],
+    ['leaves it out of what may be null', z.object({ by: Person.nullable() }), { by: { ...nadia, secret: 1 } }, { by: nadia }],
+    ['has what need not be there', Person, { ...nadia, words: 'Oui' }, { ...nadia, words: 'Oui' }],
+    ['may be null where it says so', Person.nullable(), null, null],
+    ['may have any keys where it says so', z.record(z.string(), Person), { a: { ...nadia, secret: 1 } }, { a: nadia }],
+    ['may hold anything where it says so', z.object({ facts: z.unknown() }), { facts: { a: [1] } }, { facts: { a: [1] } }],
+    [
+      'is one of several, told apart by what is always the same',
+      z.discriminatedUnion('kind', [z.object({ kind: z.literal('a'), a: z.int() }), z.object({ kind: z.literal('b'), b: z.string() })]),
+      { kind: 'b', a: 1, b: 'x' },
+      { kind: 'b', b: 'x' },
+    ],
+    ['may be a text or a number', z.union([z.string(), z.int()]), 3, 3],
+  ])('%s', (_, schema, answer, written) => expect(JSON.parse(write(schema, answer))).toEqual(written))
+
+  it.each<[string, z.ZodType, unknown, string]>([
+    ['without a field', z.object({ items: z.array(Person) }), { items: [{ ...nadia, name: undefined }] }, 'answer.items[].name'],
+    ['with null where nothing says so', Person, { ...nadia, name: null }, 'answer.name'],
+    ['with a thing where a text belongs', Person, { ...nadia, name: { secret: 'x' } }, 'answer.name'],
+    ['with a text where a thing belongs', z.object({ by: Person }), { by: 'x' }, 'answer.by'],
+    ['with a list where a thing belongs', Person, [nadia], 'answer'],
+    ['with a number that is none', z.object({ count: z.int() }), { count: Number.NaN }, 'answer.count'],
+    ['with a word that is not listed', z.object({ kind: z.enum(['a', 'b']) }), { kind: 'c' }, 'answer.kind'],
+    ['which is none of several', z.union([z.string(), z.int()]), true, 'answer'],
+  ])('%s is not written, and the error has nothing of it', (_, schema, answer, where) => {
+    expect(() => write(schema, answer)).toThrow(`An answer is not what its declaration says at ${where}.`)
+  })
+})
