@@ -1,9 +1,19 @@
 import { newId } from '@navette/contract/core/ids.ts'
-import { closeThread, getThread, listPosts, openThread, readThread, sendPost } from '@navette/contract/discussions/endpoints.ts'
+import {
+  closeThread,
+  getThread,
+  listPosts,
+  listThreads,
+  openThread,
+  readThread,
+  sendPost,
+} from '@navette/contract/discussions/endpoints.ts'
+import type { Thread } from '@navette/contract/discussions/schema.ts'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { demoId } from '../../../../../prisma/demo/ids.ts'
-import { projectId, type TestServer, testServer, type Visitor } from '../../../test/server.ts'
+import { organisationId, projectId, readAll, type TestServer, testServer, type Visitor } from '../../../test/server.ts'
 import { sql } from '../../platform/db/database.ts'
+import { takesReplies } from './commands.ts'
 
 /** What must hold when many act at the same moment. */
 
@@ -134,4 +144,26 @@ it('two screens that read at once leave the farther mark', async () => {
   const read = (number: number) => camille.call(readThread, { params: { threadId: thread }, body: { number } })
   await Promise.all([read(6), read(2), read(4)])
   expect((await camille.call(getThread, { params: { threadId: thread } })).body.readNumber).toBe(6)
+})
+
+it('a reply is taken at once by the same rule as each thread tells it', async () => {
+  const { rows } = server.services.db
+  const threadId = newId()
+  const body = { id: threadId, title: 'La dernière', organisationId: organisationId('fil'), post: { id: newId(), text: 'Nous fermons.' } }
+  await camille.call(openThread, { body })
+  await camille.call(closeThread, { params: { threadId: await openOne() } })
+  await rows(sql`UPDATE project SET stage = 'archived' WHERE id = ${projectId('nuit-du-court')}::uuid`)
+  await rows(sql`INSERT INTO organisation_closure (organisation_id, kind, at) VALUES (${organisationId('fil')}::uuid, 'left', now())`)
+  for (const visitor of [camille, idriss, await server.as('theo')]) {
+    const threads = (await readAll(visitor, listThreads, {}, {})) as unknown as Thread[]
+    const taking = await rows<{ id: string }>(sql`SELECT t.id FROM thread t JOIN item i ON i.id = t.id WHERE ${takesReplies} ORDER BY t.id`)
+    const seen = new Set(threads.map(({ id }) => id))
+    const told = threads.filter(({ can }) => can.reply).map(({ id }) => id)
+    expect(taking.map(({ id }) => id).filter((id) => seen.has(id))).toEqual(told.toSorted())
+    expect(told.length).toBeGreaterThan(0)
+  }
+  const one = await camille.call(getThread, { params: { threadId } })
+  expect(one.body.can.reply).toBe(false)
+  expect((await send(camille, threadId)).status).toBe(403)
+  expect((await camille.call(getThread, { params: { threadId } })).body.lastNumber).toBe(1)
 })

@@ -127,8 +127,13 @@ export async function writePost(
   return post
 }
 
+/** Whether the place of the thread `t` with the item `i` still takes replies in: `can.reply` of the policy in SQL; a test compares both. */
+export const takesReplies: Sql = sql`NOT t.closed AND NOT CASE
+  WHEN i.project_id IS NOT NULL THEN EXISTS (SELECT 1 FROM project p WHERE p.id = i.project_id AND p.stage = 'archived')
+  ELSE EXISTS (SELECT 1 FROM organisation_closure k WHERE k.organisation_id = i.organisation_id) END`
+
 /**
- * The same as lock, look and `writePost`, in one statement without a transaction around it, as nearly every reply can be: by somebody who wrote in the
+ * The same as find, lock, look and `writePost`, in one statement without a transaction around it, as nearly every reply can be: by somebody who wrote in the
  * thread before, without files and without calling anybody.
  *
  * @returns the post; null, and nothing is written, where it cannot be done so, or may not be done at all: whoever calls then goes the long way, which says why
@@ -143,7 +148,7 @@ export async function writePlainPost(context: Context, threadId: string, said: N
   // Rows that changed while this waited for them are looked at again as they are then: who reads the thread, whether it is closed or was merged.
   const standing = sql`
     SELECT t.id, t.last_number + 1 AS number, i.audience_id, i.project_id FROM thread t JOIN item i ON i.id = t.id
-    WHERE t.id = ${threadId}::uuid AND NOT t.closed AND i.trashed_at IS NULL AND i.audience_id = ANY(${actor.audiences}::uuid[])
+    WHERE t.id = ${threadId}::uuid AND ${takesReplies} AND i.trashed_at IS NULL AND i.audience_id = ANY(${actor.audiences}::uuid[])
       AND EXISTS (SELECT 1 FROM thread_reading r WHERE r.thread_id = t.id AND r.member_id = ${actor.id}::uuid AND r.wrote)
     FOR NO KEY UPDATE OF t, i`
   const writeIt = transactAtOnce(
@@ -238,8 +243,8 @@ export async function carryOnly(tx: Transaction, context: Context, { postId, fil
     WHERE f.post_id = ${postId}::uuid AND f.file_id = chosen.id`)
 }
 
-/** What travels with the news says nothing of what one may do: the thread's facts do not matter to it. */
-const anybody: ThreadFacts = {
+/** Of a thread of which nothing matters but that one may reply: for what travels with the news, which says nothing of what one may do. */
+export const anybody: ThreadFacts = {
   authorId: null,
   project: null,
   organisationId: null,

@@ -1,4 +1,5 @@
 import { idTaken, notAllowed, stale } from '@navette/contract/core/errors.ts'
+import type { PersonRef } from '@navette/contract/core/refs.ts'
 import { postEdited, postRemovedActivity } from '@navette/contract/discussions/activities.ts'
 import { nothingSaid, postRemoved } from '@navette/contract/discussions/endpoints.ts'
 import { postRestored } from '@navette/contract/discussions/post-activities.ts'
@@ -10,7 +11,7 @@ import { refusing } from '../../platform/db/refusing.ts'
 import { type Transaction, transact } from '../../platform/db/transact.ts'
 import { allow, found, refuse } from '../../platform/http/refuse.ts'
 import { returnFiles, withdrawFiles } from '../files/commands.ts'
-import { asRead, carryOnly, lockThread, lossOf, type NewPost, writePlainPost, writePost } from './commands.ts'
+import { anybody, asRead, carryOnly, lockThread, lossOf, type NewPost, writePlainPost, writePost } from './commands.ts'
 import { type Called, callPeople } from './mention-commands.ts'
 import { can, canPost } from './policy.ts'
 import { factsOfPost, presentPost } from './post-present.ts'
@@ -20,11 +21,19 @@ import { findThread } from './queries.ts'
 
 /** Replies. The same post sent again, after a lost connection, is answered with the one that is there. */
 export async function sendPost(context: Context, threadId: string, said: NewPost): Promise<Post> {
+  const author = (await context.names.known()).person(context.actor.id)
+  const sent = await writePlainPost(context, threadId, said, author)
+  if (!sent) return sendWithCare(context, threadId, said, author)
+  // Whoever may reply may change and take back what they just said, wherever it is.
+  return presentPost(context, anybody, sent.refs.length === 0 ? sent : found(await readPost(context, sent.id)))
+}
+
+/** What is more than a reply of somebody to a thread that they wrote in, or may not be: where it is refused, this says why. */
+async function sendWithCare(context: Context, threadId: string, said: NewPost, author: PersonRef | null): Promise<Post> {
   const thread = await findThread(context, threadId)
   if (thread.id !== threadId) return sendPost(context, thread.id, said)
   const { id, text } = said
-  const { actor, names } = context
-  const author = (await names.known()).person(actor.id)
+  const { actor } = context
   const facts = factsOf(thread)
   const mayReply = can.reply(actor, { ...facts, closed: false })
   const behindLock = async (tx: Transaction) => {
@@ -33,8 +42,7 @@ export async function sendPost(context: Context, threadId: string, said: NewPost
     const refusal = lossOf(context, standing) ?? (mayReply ? null : notAllowed)
     return refusal ?? (await writePost(tx, context, standing, said, author)) ?? idTaken
   }
-  const plain = mayReply ? await writePlainPost(context, threadId, said, author) : null
-  const sent = plain ?? (await refusing({ post_pkey: idTaken }, () => transact(context, behindLock)))
+  const sent = await refusing({ post_pkey: idTaken }, () => transact(context, behindLock))
   // Merged into another at this very moment: the message goes there.
   if (sent === null) return sendPost(context, threadId, said)
   if ('id' in sent && sent.refs.length === 0) return presentPost(context, facts, sent)
