@@ -82,6 +82,7 @@ async function fill(client: Client, size: Size): Promise<void> {
   const people = await addPeople(client, random, members, beginning)
   const projects = await addProjects(client, random, people, { count, beginning, end })
   await addDiscussions(client, random, people, projects, { posts, beginning, end })
+  await client.query('INSERT INTO searched_title (item_id, letters) SELECT id, plain_letters(title) FROM item')
   await client.query('VACUUM ANALYZE')
   await client.query('CHECKPOINT')
 }

@@ -139,11 +139,13 @@ export async function listThreads(context: Context, { after, limit, ...narrowing
   )
 }
 
-/** An item whose title holds the letters, accents and signs of patterns aside; three of them or more are served by `item_title`. */
+/** An item whose title holds the letters, accents and signs of patterns aside; three of them or more are served by `searched_title_letters`. */
 export const titleHolds = (letters: string): Sql => {
   const pattern = `%${letters.replace(/[\\%_]/g, '\\$&')}%`
   // Fewer say nothing to an index of threes, and most titles have them: what is plainest to tell is fastest.
-  return letters.length < 3 ? sql`unaccent(i.title) ILIKE unaccent(${pattern})` : sql`plain_letters(i.title) LIKE plain_letters(${pattern})`
+  return letters.length < 3
+    ? sql`unaccent(i.title) ILIKE unaccent(${pattern})`
+    : sql`EXISTS (SELECT 1 FROM searched_title s WHERE s.item_id = i.id AND s.letters LIKE plain_letters(${pattern}))`
 }
 
 /**
