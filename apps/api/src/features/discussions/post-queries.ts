@@ -8,43 +8,14 @@ import type { Known } from '../../platform/db/names.ts'
 import { decodeCursor, encodeCursor, keyShape } from '../../platform/db/paging.ts'
 import type { Excerpts } from '../../platform/feature.ts'
 import { found } from '../../platform/http/refuse.ts'
-import { titlesOf } from '../../platform/markdown/titles-sql.ts'
-import { filesOf } from '../files/queries.ts'
-import { excerptOf, type PostRow, type PostTraceRow, presentPost } from './post-present.ts'
+import type { Actor } from '../../platform/session/actor.ts'
+import { excerptOf, type PostRow, presentPost } from './post-present.ts'
 import { factsOf, presentThread, type ThreadRow } from './present.ts'
 import { findThread, type Reading, readingBeside, readingColumns, threadsOf } from './queries.ts'
-
-/** A post as its tables have it. */
-interface StoredPost extends Omit<PostRow, 'author' | 'removal' | 'trace'> {
-  authorId: string | null
-  removedAt: Date | null
-  removedById: string | null
-  kept: boolean
-  /** JSON keeps instants as text. */
-  trace: (Omit<PostTraceRow, 'by' | 'at'> & { byId: string | null; at: string }) | null
-}
-
-/** Posts, with the titles that this reader may see of what they name: all of it in the one statement, whatever the number of posts. */
-const postRows = ({ actor }: Pick<Context, 'actor'>, rest: Sql) => sql`
-  SELECT o.id, o.thread_id AS "threadId", o.number, o.author_id AS "authorId", o.signed_as AS "signedAs", o.at, o.text, o.html, o.renderer, o.refs,
-    o.edited_at AS "editedAt", o.version, x.at AS "removedAt", x.by_id AS "removedById", (x.post_id IS NOT NULL AND EXISTS (SELECT 1 FROM removed_text k WHERE k.post_id = x.post_id)) AS kept,
-    CASE WHEN o.refs <> '{}' THEN ${titlesOf(sql`o.refs`, actor)} END AS titles,
-    (SELECT json_build_object('kind', y.kind, 'byId', y.by_id, 'at', y.at, 'count', y.count, 'number', mo.number,
-        'thread', CASE WHEN ti.id IS NOT NULL THEN json_build_object('id', ti.id, 'title', ti.title, 'audienceId', ti.audience_id) END,
-        'from', CASE WHEN y.kind = 'moved' THEN json_build_object(
-          'kind', CASE WHEN fi.id IS NULL THEN CASE WHEN fo.id IS NULL THEN 'cluster' ELSE 'organisation' END WHEN fi.kind = 'project' THEN 'project' ELSE 'item' END,
-          'title', COALESCE(fi.title, fo.name, ''), 'audienceId', fi.audience_id) END)
-      FROM post_trace y LEFT JOIN post mo ON mo.id = y.moved_id LEFT JOIN item ti ON ti.id = COALESCE(mo.thread_id, y.thread_id)
-      LEFT JOIN item fi ON fi.id = y.from_item_id LEFT JOIN organisation fo ON fo.id = y.from_organisation_id
-      WHERE y.post_id = o.id) AS trace,
-    ${filesOf(sql`SELECT pf.file_id, pf.place FROM post_file pf WHERE pf.post_id = o.id`)} AS files,
-    (SELECT json_agg(json_build_object('kind', n.kind, 'count', n.count, 'mine', n.mine, 'names', n.names[1:20]) ORDER BY n.first)
-      FROM (SELECT e.kind, count(*)::int AS count, bool_or(e.member_id = ${actor.id}::uuid) AS mine, array_agg(p.name ORDER BY e.at, p.id) AS names, min(e.at) AS first
-        FROM reaction e JOIN member p ON p.id = e.member_id WHERE e.post_id = o.id GROUP BY e.kind) n) AS reactions
-  FROM post o LEFT JOIN post_removal x ON x.post_id = o.id ${rest}`
+import { keptPosts, postRows, type Shown, type StoredPost } from './stored-post-queries.ts'
 
 /** Field by field, as `presentPost`: to copy all but some of a row takes longer than to read it. */
-const withNames = (known: Known, stored: StoredPost): PostRow => ({
+const withNames = (known: Known, actor: Actor, stored: StoredPost): PostRow => ({
   id: stored.id,
   threadId: stored.threadId,
   number: stored.number,
@@ -59,7 +30,13 @@ const withNames = (known: Known, stored: StoredPost): PostRow => ({
   files: stored.files,
   editedAt: stored.editedAt,
   removal: stored.removedAt && { by: known.person(stored.removedById), at: stored.removedAt, kept: stored.kept },
-  reactions: stored.reactions,
+  reactions:
+    stored.reactions?.map(({ kind, memberIds }) => ({
+      kind,
+      count: memberIds.length,
+      mine: memberIds.includes(actor.id),
+      names: memberIds.slice(0, 20).flatMap((id) => known.person(id)?.name ?? []),
+    })) ?? null,
   trace: stored.trace && { ...stored.trace, by: known.person(stored.trace.byId), at: new Date(stored.trace.at) },
   version: stored.version,
 })
@@ -89,14 +66,12 @@ export async function listPosts(context: Context, threadId: string, search: Post
     opening ??
     (await Promise.all([
       findThread(context, threadId),
-      context.db.planned<StoredPost>(
-        postRows(
-          context,
-          upwards
-            ? sql`WHERE o.thread_id = ${threadId}::uuid AND o.number > ${start} ORDER BY o.number LIMIT ${limit}`
-            : sql`WHERE o.thread_id = ${threadId}::uuid ${end === undefined ? empty : sql`AND o.number < ${end}`}
+      readPage(
+        context,
+        upwards
+          ? sql`WHERE o.thread_id = ${threadId}::uuid AND o.number > ${start} ORDER BY o.number LIMIT ${limit}`
+          : sql`WHERE o.thread_id = ${threadId}::uuid ${end === undefined ? empty : sql`AND o.number < ${end}`}
               ORDER BY o.number DESC LIMIT ${limit}`,
-        ),
       ),
     ]))
   // Merged into another: what was read is nothing but traces.
@@ -106,7 +81,7 @@ export async function listPosts(context: Context, threadId: string, search: Post
   const posts = upwards ? rows.toReversed() : rows
   const [newest, oldest] = [posts[0]?.number, posts.at(-1)?.number]
   return {
-    items: posts.map((row) => presentPost(context, facts, withNames(known, row))),
+    items: posts.map((row) => presentPost(context, facts, withNames(known, context.actor, row))),
     next: oldest !== undefined && oldest > 1 ? encodeCursor([String(oldest)]) : null,
     newer: newest !== undefined && newest < thread.lastNumber ? newest : null,
     last: thread.lastNumber,
@@ -131,23 +106,38 @@ const startIn = (around: number | 'unread', limit: number): Sql => {
   return sql`GREATEST(0, LEAST(${shown} - ${limit >> 2}::int, t.last_number - ${limit}::int))`
 }
 
+/** The posts of a page, which `rest` says, in its order; those that go elsewhere at this moment are left out. */
+async function readPage(context: Context, rest: Sql): Promise<StoredPost[]> {
+  const shown = await context.db.planned<Shown & Pick<StoredPost, 'threadId'>>(
+    sql`SELECT o.id, o.thread_id AS "threadId", o.xmin::text AS rows FROM post o ${rest}`,
+  )
+  const kept = await keptPosts(context, shown)
+  return shown.flatMap(({ id, threadId }) => {
+    const post = kept.get(id)
+    return post?.threadId === threadId ? [post] : []
+  })
+}
+
 /**
- * A thread with the page at which its reader goes on, in one statement where others have read the thread before.
+ * A thread with the page at which its reader goes on, in one statement where others have read both before.
  *
- * @returns null where that shows nothing: the thread is not there, or stands in another
+ * @returns null where that shows nothing: the thread is not there, or stands in another, or is being taken apart
  */
 async function readOpening(context: Context, threadId: string, limit: number): Promise<[ThreadRow, StoredPost[]] | null> {
   const { actor, db, names } = context
   const known = await names.known()
-  const rows = await db.planned<StoredPost & Reading>(sql`
-    SELECT ${readingColumns(actor, sql`i.xmin`)}, o.*
+  const [reading] = await db.planned<Reading & { page: string | null }>(sql`
+    SELECT ${readingColumns(actor, sql`i.xmin`)}, (
+      SELECT string_agg(o.id::text || ' ' || o.xmin::text, ',' ORDER BY o.number) FROM (
+        SELECT o.id, o.xmin, o.number FROM post o WHERE o.thread_id = t.id AND o.number > ${startIn('unread', limit)} ORDER BY o.number LIMIT ${limit}) o) AS page
     FROM item i JOIN thread t ON t.id = i.id ${readingBeside(actor)}
-    CROSS JOIN LATERAL (${postRows(context, sql`WHERE o.thread_id = t.id AND o.number > ${startIn('unread', limit)} ORDER BY o.number LIMIT ${limit}`)}) o
-    WHERE i.id = ${threadId}::uuid AND i.kind = 'thread' AND i.trashed_at IS NULL AND i.audience_id = ANY(${actor.audiences}::uuid[])
-    ORDER BY o.number`)
-  const [first] = rows
-  const [thread] = (first && (await threadsOf(context, known, [first]))) ?? []
-  return thread ? [thread, rows] : null
+    WHERE i.id = ${threadId}::uuid AND i.kind = 'thread' AND i.trashed_at IS NULL AND i.audience_id = ANY(${actor.audiences}::uuid[])`)
+  if (!reading?.page) return null
+  const shown = reading.page.split(',').map((each) => ({ id: each.slice(0, 36), rows: each.slice(37) }))
+  const [threads, kept] = await Promise.all([threadsOf(context, known, [reading]), keptPosts(context, shown)])
+  const posts = shown.flatMap(({ id }) => kept.get(id) ?? [])
+  const isWhole = posts.length === shown.length && posts.every((post) => post.threadId === threadId)
+  return threads?.[0] && isWhole ? [threads[0], posts] : null
 }
 
 /** Each day with the number of its first post. Asked when somebody looks for a day: one pass over the thread, served by `post_thread_number`. */
@@ -165,14 +155,14 @@ export async function listPostDays(
 /** A post whoever may see it, with the titles that the actor may. */
 export async function readPost(context: Context, id: string): Promise<PostRow | null> {
   const rows = await context.db.planned<StoredPost>(postRows(context, sql`WHERE o.id = ${id}::uuid`))
-  return rows[0] ? withNames(await context.names.known(), rows[0]) : null
+  return rows[0] ? withNames(await context.names.known(), context.actor, rows[0]) : null
 }
 
 /** Several posts at once, by id; whoever calls has seen to it that their threads may be seen. */
 export async function findPosts(context: Context, ids: string[]): Promise<Map<string, PostRow>> {
   const rows = await context.db.rows<StoredPost>(postRows(context, sql`WHERE o.id = ANY(${ids}::uuid[])`))
   const known = await context.names.known()
-  return new Map(rows.map((row) => [row.id, withNames(known, row)]))
+  return new Map(rows.map((row) => [row.id, withNames(known, context.actor, row)]))
 }
 
 /** A post of a thread that the actor can see, with its thread. */

@@ -1,6 +1,6 @@
 import { newId } from '@navette/contract/core/ids.ts'
 import { openConversation } from '@navette/contract/discussions/conversation-endpoints.ts'
-import { listThreads, openThread, sendPost } from '@navette/contract/discussions/endpoints.ts'
+import { getPost, listPosts, listThreads, openThread, sendPost } from '@navette/contract/discussions/endpoints.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { memberId, organisationId, type TestServer, testServer, type Visitor } from '../../../test/server.ts'
 import { sendFile } from '../../../test/uploads.ts'
@@ -131,5 +131,78 @@ it('is read once for all who read it', async () => {
   await theo.call(listThreads, { query: { limit: 25 } })
   const before = server.services.db.statements()
   await theo.call(listThreads, { query: { limit: 25 } })
+  expect(server.services.db.statements() - before).toBe(1)
+})
+
+/** Of a thread of two messages, the page that it opens at, of which much is kept, and the same messages read anew. */
+const pageOf = async (threadId: string) => {
+  const opened = await camille.call(listPosts, { params: { threadId }, query: { around: 'unread', limit: 25 } })
+  const listed = await camille.call(listPosts, { params: { threadId }, query: { limit: 25 } })
+  expect(listed.body.items).toEqual(opened.body.items)
+  const read = opened.body.items.map(async ({ id }) => (await camille.call(getPost, { params: { postId: id } })).body)
+  return { kept: opened.body.items, read: await Promise.all(read) }
+}
+
+const someone = sql`(SELECT id FROM member WHERE id = ${memberId('theo')}::uuid)`
+
+it.each<[what: string, change: (id: string) => Sql, before?: (id: string) => Sql]>([
+  ['says something else', (id) => sql`UPDATE post SET text = 'Moi.', html = '<p>Moi.</p>', version = version + 1 WHERE id = ${id}::uuid`],
+  ['is removed', (id) => sql`INSERT INTO post_removal (post_id, by_id, at) VALUES (${id}::uuid, ${someone}, now())`],
+  ['pleases somebody', (id) => sql`INSERT INTO reaction (post_id, member_id, kind, at) VALUES (${id}::uuid, ${someone}, 'thanks', now())`],
+  [
+    'pleases the reader',
+    (id) => sql`INSERT INTO reaction (post_id, member_id, kind, at) VALUES (${id}::uuid, ${memberId('camille')}::uuid, 'thanks', now())`,
+    (id) => sql`INSERT INTO reaction (post_id, member_id, kind, at) VALUES (${id}::uuid, ${someone}, 'thanks', now())`,
+  ],
+  [
+    'pleases nobody any more',
+    (id) => sql`DELETE FROM reaction WHERE post_id = ${id}::uuid`,
+    (id) => sql`INSERT INTO reaction (post_id, member_id, kind, at) VALUES (${id}::uuid, ${someone}, 'thanks', now())`,
+  ],
+  [
+    'pleased somebody who takes another name',
+    () => sql`UPDATE member SET name = 'Anselme ' || clock_timestamp() WHERE id = ${memberId('theo')}::uuid`,
+    (id) => sql`INSERT INTO reaction (post_id, member_id, kind, at) VALUES (${id}::uuid, ${someone}, 'seen', now())`,
+  ],
+  ['becomes a trace', (id) => sql`INSERT INTO post_trace (post_id, kind, at) VALUES (${id}::uuid, 'left', now())`],
+  ['is by somebody whose account is gone', (id) => sql`UPDATE post SET author_id = NULL WHERE id = ${id}::uuid`],
+  ['is rendered again', (id) => sql`UPDATE post SET html = '<p>Qui ?</p>' WHERE id = ${id}::uuid`],
+])('when a message %s', async (_what, change, before) => {
+  const threadId = await make()
+  const id = newId()
+  await camille.call(sendPost, { params: { threadId }, body: { id, text: 'Personne ?' } })
+  const { rows } = server.services.db
+  if (before) await rows(before(id))
+  const first = await pageOf(threadId)
+  expect(first.kept).toEqual(first.read)
+  await rows(change(id))
+  const then = await pageOf(threadId)
+  expect(then.kept).toEqual(then.read)
+  expect(then.kept).not.toEqual(first.kept)
+})
+
+it('when a message that carries a file loses it, and another takes it', async () => {
+  const { id: fileId } = await sendFile(camille, 'Les clés du local.')
+  const threadId = await make()
+  const [from, to] = [newId(), newId()]
+  await camille.call(sendPost, { params: { threadId }, body: { id: from, text: 'Voici.', fileIds: [fileId] } })
+  await camille.call(sendPost, { params: { threadId }, body: { id: to, text: 'Merci.' } })
+  const first = await pageOf(threadId)
+  expect(first.kept).toEqual(first.read)
+  await server.services.db.rows(sql`UPDATE post_file SET post_id = ${to}::uuid WHERE post_id = ${from}::uuid`)
+  const then = await pageOf(threadId)
+  expect(then.kept.find(({ id }) => id === to)?.files).toHaveLength(1)
+  expect(then.kept).toEqual(then.read)
+})
+
+it('opens with one statement for whoever comes after another', async () => {
+  const threadId = newId()
+  await camille.call(openThread, { body: { id: threadId, title: 'Les clés', post: { id: newId(), text: 'Qui les a ?' } } })
+  const theo = await server.as('theo')
+  const open = (visitor: Visitor) => visitor.call(listPosts, { params: { threadId }, query: { around: 'unread', limit: 25 } })
+  expect((await open(theo)).status).toBe(200)
+  await open(camille)
+  const before = server.services.db.statements()
+  await open(theo)
   expect(server.services.db.statements() - before).toBe(1)
 })
