@@ -1,5 +1,6 @@
 import * as accounts from './accounts/activities.ts'
 import * as administration from './administration/activities.ts'
+import * as calendar from './calendar/activities.ts'
 import type { ActivityKind } from './core/activity.ts'
 import type { Noun } from './core/nouns.ts'
 import * as discussions from './discussions/activities.ts'
@@ -24,6 +25,7 @@ const byNoun: Partial<Record<Noun, Record<string, { verb: string }>>> = {
   projects,
   discussions: { ...discussions, ...posts, ...archives },
   files,
+  calendar,
   administration,
 }
 

@@ -1,6 +1,7 @@
 import * as accounts from './accounts/endpoints.ts'
 import * as administration from './administration/endpoints.ts'
 import * as audiences from './audiences/endpoints.ts'
+import * as calendar from './calendar/endpoints.ts'
 import type { Endpoint } from './core/endpoint.ts'
 import * as archives from './discussions/archive-endpoints.ts'
 import * as conversations from './discussions/conversation-endpoints.ts'
@@ -40,6 +41,7 @@ export const endpoints: readonly Endpoint[] = [
   posts,
   writing,
   readings,
+  calendar,
   invitations,
   factors,
   imports,

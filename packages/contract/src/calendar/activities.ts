@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { activity, touch } from '../core/activity.ts'
+import { Id } from '../core/ids.ts'
+import { getEvent, listEvents, listOccurrences, listPlaces } from './endpoints.ts'
+
+const facts = z.object({ eventId: Id, projectId: Id.nullable() })
+const touches = ({ eventId }: z.infer<typeof facts>) => [
+  touch(listOccurrences),
+  touch(listEvents),
+  touch(getEvent, { eventId }),
+  touch(listPlaces),
+]
+const dated = { facts: facts.extend({ occurrenceId: Id }), touches } as const
+
+export const eventAdded = activity('event.added', { facts, touches })
+
+/** What it says of itself: title, place, description and the like. Threads that hang on it show its title. */
+export const eventEdited = activity('event.edited', { facts, touches, alters: ['calendar'] })
+
+/** Other organisations, another project or another visibility: some people see it from now on, others no longer. */
+export const eventShared = activity('event.shared', { facts, touches, alters: ['calendar'], changesAccess: true, audited: true })
+
+export const eventMoved = activity('event.moved', dated)
+export const eventCancelled = activity('event.cancelled', dated)
+export const eventRestored = activity('event.restored', dated)
+
+/** Taken off the calendar, and put back. What hangs on it shows its title no longer, or again. */
+export const eventRemoved = activity('event.removed', { facts, touches, alters: ['calendar'] })
+export const eventBroughtBack = activity('event.brought_back', { facts, touches, alters: ['calendar'] })
+
+/** Some organisations carry something together for the first time: who may see what is worked out again. */
+export const carriersGathered = activity('event.carriers_gathered', { facts: z.object({}), touches: () => [], changesAccess: true, passing: true })
