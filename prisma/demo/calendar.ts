@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { type Clock, clusterZone } from '../../apps/api/src/platform/clock/clock.ts'
+import { instantOf } from '../../apps/api/src/platform/clock/wall.ts'
 import type { When } from './types.ts'
 
 export interface Calendar {
@@ -10,6 +11,8 @@ export interface Calendar {
   at(when: When): Date
   /** A day told from today, as a date. */
   day(offset: number): Date
+  /** What a clock on the wall will show, or showed, and its instant. */
+  wall(day: number, time: string): { wall: Date; instant: Date }
   /** A text with its `{jour:N}` and `{court:N}` replaced by days as people say them. */
   words(text: string): string
 }
@@ -37,6 +40,10 @@ export function calendarFrom(clock: Clock, moments: When[]): Calendar {
       return new Date(time > latest ? latest - (toCome.length - 1 - toCome.indexOf(time)) * minute : time)
     },
     day: (offset) => new Date(`${today.add({ days: offset }).toString()}T00:00:00Z`),
+    wall: (offset, time) => {
+      const wall = `${today.add({ days: offset }).toString()}T${time}`
+      return { wall: new Date(`${wall}:00Z`), instant: instantOf(wall, clusterZone) }
+    },
     words: (text) =>
       text.replace(/\{(jour|court):(-?\d+)\}/g, (_token, style: string, offset: string) =>
         dayInWords(today.add({ days: Number(offset) }), style),

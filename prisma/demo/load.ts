@@ -15,6 +15,7 @@ import { auditEntries, letters } from './administration.ts'
 import { type Calendar, calendarFrom } from './calendar.ts'
 import { threads } from './discussions.ts'
 import { demoId } from './ids.ts'
+import { addEvents, momentsOfEvents } from './load-events.ts'
 import { addFiles, type MadeFile, makeFiles, storeFiles } from './load-files.ts'
 import { addInvitations, momentsOfInvitations } from './load-invitations.ts'
 import { organisations } from './organisations.ts'
@@ -52,6 +53,7 @@ export async function loadDemonstration(
       await addPeople(tx, calendar, hashes)
       await addProjects(tx, calendar)
       await addThreads(tx, calendar, made)
+      await addEvents(tx, calendar)
       await addTags(tx, calendar)
       await addInvitations(tx, calendar)
       await tx.auditEntry.createMany({ data: auditEntries(calendar) })
@@ -66,6 +68,7 @@ export async function loadDemonstration(
 const momentsOf = () => [
   ...projects.map(({ createdAt }) => createdAt),
   ...momentsOfInvitations(),
+  ...momentsOfEvents(),
   ...threads.flatMap(({ posts, closed }) => [...posts.map(({ at }) => at), ...(closed ? [closed.at] : [])]),
 ]
 

@@ -1,3 +1,4 @@
+import type { EventKind, EventVisibility } from '@navette/contract/calendar/schema.ts'
 import type { FileKind } from '@navette/contract/files/schema.ts'
 /**
  * The shapes of the demonstration cluster: plain data, written by hand, in French. Keys are short words ('fil', 'maud') that the
@@ -95,6 +96,31 @@ export interface DemoThread {
   closed?: { by: string; at: When }
   /** Everybody is asked to confirm that they read it; some have. */
   announced?: { by: string; at: When; confirmed: { by: string; at: When }[] }
+}
+
+export interface DemoEvent {
+  key: string
+  title: string
+  kind: EventKind
+  host: string
+  partners?: string[]
+  project?: string
+  visibility: EventVisibility
+  place?: string
+  contact?: string
+  /** Markdown. */
+  description?: string
+  capacity?: number
+  /** Days from today; `from` and `to` are wall times, an earlier `to` is the next morning. Without them it takes whole days, `until` the last. */
+  day: number
+  from?: string
+  to?: string
+  until?: number
+  /** Days from today. */
+  optionUntil?: number
+  cancelled?: { by: string; at: When; reason: string }
+  by: string
+  added: When
 }
 
 export interface DemoGuest {

@@ -1,6 +1,7 @@
 import { accounts } from './features/accounts/feature.ts'
 import { administration } from './features/administration/feature.ts'
 import { audiences } from './features/audiences/feature.ts'
+import { calendar } from './features/calendar/feature.ts'
 import { discussions } from './features/discussions/feature.ts'
 import { files } from './features/files/feature.ts'
 import { follows } from './features/follows/feature.ts'
@@ -21,6 +22,7 @@ export const features: readonly Feature[] = [
   projects,
   files,
   discussions,
+  calendar,
   invitations,
   audiences,
   administration,

@@ -167,7 +167,14 @@ describe('a backup', () => {
   it('of every night is kept for a week, unless switched off', async () => {
     const data = join(folder, 'nights')
     const at = new Date('2026-11-01T02:40:00Z')
-    const clock = { now: () => at, startOf: () => new Date(0), today: () => '2026-11-01', dayOf: () => '2026-11-01', settle: () => {} }
+    const clock = {
+      now: () => at,
+      zone: () => 'Europe/Paris',
+      startOf: () => new Date(0),
+      today: () => '2026-11-01',
+      dayOf: () => '2026-11-01',
+      settle: () => {},
+    }
     const server = await testServer({ database: full, clock, settings: { DATA_DIR: data, STORAGE_DIR: join(data, 'files') } })
     for (let night = 0; night < 9; night++) {
       at.setUTCDate(night + 1)

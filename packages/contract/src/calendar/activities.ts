@@ -10,15 +10,22 @@ const touches = ({ eventId }: z.infer<typeof facts>) => [
   touch(getEvent, { eventId }),
   touch(listPlaces),
 ]
-const dated = { facts: facts.extend({ occurrenceId: Id }), touches } as const
+/** With the date that it is about, as it is from then on. */
+const dated = {
+  facts: facts.extend({ occurrenceId: Id, starts: z.string().describe('As an occurrence says it: a wall time, or a day') }),
+  touches,
+} as const
 
-export const eventAdded = activity('event.added', { facts, touches })
+export const eventAdded = activity('event.added', dated)
 
 /** What it says of itself: title, place, description and the like. Threads that hang on it show its title. */
 export const eventEdited = activity('event.edited', { facts, touches, alters: ['calendar'] })
 
 /** Other organisations, another project or another visibility: some people see it from now on, others no longer. */
 export const eventShared = activity('event.shared', { facts, touches, alters: ['calendar'], changesAccess: true, audited: true })
+
+/** Told to those who may have lost sight of it. */
+export const eventTakenAway = activity('event.taken_away', { facts, touches, alters: ['calendar'], passing: true })
 
 export const eventMoved = activity('event.moved', dated)
 export const eventCancelled = activity('event.cancelled', dated)
@@ -29,4 +36,9 @@ export const eventRemoved = activity('event.removed', { facts, touches, alters: 
 export const eventBroughtBack = activity('event.brought_back', { facts, touches, alters: ['calendar'] })
 
 /** Some organisations carry something together for the first time: who may see what is worked out again. */
-export const carriersGathered = activity('event.carriers_gathered', { facts: z.object({}), touches: () => [], changesAccess: true, passing: true })
+export const carriersGathered = activity('event.carriers_gathered', {
+  facts: z.object({}),
+  touches: () => [],
+  changesAccess: true,
+  passing: true,
+})

@@ -8,7 +8,11 @@ import { Event, EventChange, EventKind, NewEvent, Occurrence, Place, TimeChange 
 
 export const endsBeforeStart = refusal('event_ends_before_start', 422, 'The event would end before it starts.')
 export const tooLong = refusal('event_too_long', 422, 'An event lasts a year at most.')
-export const teamNeedsProject = refusal('team_needs_project', 422, 'Only what belongs to a project can be kept to a team, and only by somebody of it.')
+export const visibilityUnfit = refusal(
+  'visibility_unfit',
+  422,
+  'What belongs to a project is shared like it, or kept to its team by somebody of it; what belongs to none is shared by organisations.',
+)
 export const unknownCarrier = refusal('unknown_organisation', 422, 'One of these organisations does not exist.')
 export const noSuchContact = refusal('no_such_person', 422, 'No account has this id.')
 export const periodTooLong = refusal('period_too_long', 422, 'Ask for four hundred days at most.')
@@ -68,7 +72,7 @@ export const addEvent = endpoint('addEvent', {
   body: NewEvent,
   answer: Event,
   status: 201,
-  errors: [endsBeforeStart, tooLong, teamNeedsProject, unknownCarrier, noSuchContact, idTaken],
+  errors: [endsBeforeStart, tooLong, visibilityUnfit, unknownCarrier, noSuchContact, idTaken],
 })
 
 export const editEvent = endpoint('editEvent', {
@@ -80,7 +84,7 @@ export const editEvent = endpoint('editEvent', {
   params,
   body: EventChange,
   answer: Event,
-  errors: [stale, endsBeforeStart, tooLong, teamNeedsProject, unknownCarrier, noSuchContact],
+  errors: [stale, endsBeforeStart, tooLong, visibilityUnfit, unknownCarrier, noSuchContact],
 })
 
 export const moveOccurrence = endpoint('moveOccurrence', {

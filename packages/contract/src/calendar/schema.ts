@@ -10,16 +10,18 @@ export const EventKind = z.enum(['show', 'residency', 'workshop', 'meeting', 'cr
 export type EventKind = z.infer<typeof EventKind>
 
 /**
- * Who sees an event: anybody, outside the cluster too; the whole cluster; the organisations that carry it; the team of its project alone. The team of its
- * project always does.
+ * Who sees an event: anybody, outside the cluster too; the whole cluster; the organisations that carry it, where it belongs to no project; whoever sees
+ * its project; or the team of its project alone. The team of its project always does.
  */
-export const EventVisibility = z.enum(['public', 'cluster', 'organisations', 'team'])
+export const EventVisibility = z.enum(['public', 'cluster', 'organisations', 'project', 'team'])
 export type EventVisibility = z.infer<typeof EventVisibility>
 
 export const PlaceName = Line(120).describe('Of a place as people call it: capitals and accents do not tell two places apart')
 
 export const Place = z.object({ id: Id, name: z.string() })
 export type Place = z.infer<typeof Place>
+
+const ProjectOfEvent = z.object({ id: Id, title: z.string() }).nullable().describe('The project that it belongs to, for those who see that')
 
 /** When an event is. Days are dates, whatever the zone; hours are those of a clock on the wall of the place. */
 const when = {
@@ -40,7 +42,7 @@ export const Occurrence = z.object({
   endsAt: Instant,
   place: Place.nullable(),
   ribbon: Ribbon,
-  project: z.object({ id: Id, title: z.string() }).nullable(),
+  project: ProjectOfEvent,
   visibility: EventVisibility,
   optionUntil: Day.nullable().describe('It is not sure yet: the date is held until the end of this day'),
   cancelled: z.boolean(),
@@ -59,7 +61,7 @@ export const Event = z.object({
   place: Place.nullable(),
   host: OrganisationRef,
   ribbon: Ribbon,
-  project: z.object({ id: Id, title: z.string() }).nullable(),
+  project: ProjectOfEvent,
   visibility: EventVisibility,
   contact: PersonRef.nullable().describe('Whom to ask'),
   capacity: z.int().nullable().describe('How many people may come; null where nobody counts'),
@@ -72,7 +74,7 @@ export const Event = z.object({
   createdBy: PersonRef.nullable(),
   createdAt: Instant,
   version: z.int(),
-  can: z.object({ edit: z.boolean(), share: z.boolean(), cancel: z.boolean(), openThread: z.boolean() }),
+  can: z.object({ edit: z.boolean(), share: z.boolean(), cancel: z.boolean(), remove: z.boolean(), openThread: z.boolean() }),
 })
 export type Event = z.infer<typeof Event>
 
@@ -100,7 +102,8 @@ const chosen = z.object({
 })
 
 const isDay = (time: string) => time.length === '2026-11-28'.length
-const fits = ({ allDay, starts, ends }: { allDay: boolean; starts: string; ends: string }) => isDay(starts) === allDay && isDay(ends) === allDay
+const fits = ({ allDay, starts, ends }: { allDay: boolean; starts: string; ends: string }) =>
+  isDay(starts) === allDay && isDay(ends) === allDay
 const unfit = { error: 'days for what takes whole days, hours for the rest', path: ['starts'] }
 
 export const NewEvent = written.extend(chosen.shape).extend({ id: Id, hostId: Id }).refine(fits, unfit)

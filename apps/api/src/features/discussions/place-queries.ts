@@ -36,6 +36,6 @@ async function placeOn(context: Context, aboutId: string, asProject: boolean): P
   const kind = context.features.flatMap(({ items = [] }) => items).find(({ kind }) => kind === item.kind)
   if (!kind?.discussed) return refuse(notDiscussed)
   allow(await kind.discussed(context, aboutId))
-  const { projectId, organisationId, audienceId } = item
-  return { projectId: item.kind === 'project' ? aboutId : projectId, organisationId, audienceId, aboutId }
+  const { projectUnder, organisationId, audienceId } = item
+  return { projectId: projectUnder, organisationId, audienceId, aboutId }
 }

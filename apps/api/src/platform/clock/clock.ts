@@ -9,7 +9,9 @@ export interface Clock {
   dayOf(instant: Date): string
   /** The instant with which a day begins, where the cluster is. */
   startOf(day: string): Date
-  /** The cluster lives in this zone from now on (IANA name). */
+  /** The zone that the cluster lives in (IANA name). */
+  zone(): string
+  /** It lives in this one from now on. */
   settle(zone: string): void
 }
 
@@ -34,6 +36,7 @@ const createClock = (now: () => Date): Clock => {
     },
     dayOf: (instant) => dayOf(instant, zone),
     startOf: (day) => new Date(Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds),
+    zone: () => zone,
     settle: (chosen) => {
       zone = chosen
       shown = { day: '', minute: Number.NaN }

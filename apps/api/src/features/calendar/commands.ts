@@ -1,0 +1,368 @@
+import {
+  carriersGathered,
+  eventAdded,
+  eventBroughtBack,
+  eventCancelled,
+  eventEdited,
+  eventMoved,
+  eventRemoved,
+  eventRestored,
+  eventShared,
+  eventTakenAway,
+} from '@navette/contract/calendar/activities.ts'
+import { endsBeforeStart, noSuchContact, tooLong, unknownCarrier, visibilityUnfit } from '@navette/contract/calendar/endpoints.ts'
+import type { Event, EventKind, EventVisibility, Occurrence } from '@navette/contract/calendar/schema.ts'
+import { idTaken, stale } from '@navette/contract/core/errors.ts'
+import { newId } from '@navette/contract/core/ids.ts'
+import { instantOf } from '../../platform/clock/wall.ts'
+import type { Context } from '../../platform/context.ts'
+import { commonAudience, type Grant } from '../../platform/db/common-audience.ts'
+import { sql } from '../../platform/db/database.ts'
+import { creating, refusing } from '../../platform/db/refusing.ts'
+import { type Transaction, transact } from '../../platform/db/transact.ts'
+import { allow, found, refuse } from '../../platform/http/refuse.ts'
+import { clusterAudience, publicAudience } from '../../platform/session/actor.ts'
+import { audienceOfOrganisation } from '../organisations/queries.ts'
+import { can as canProject } from '../projects/policy.ts'
+import { factsOfProject, findProject } from '../projects/queries.ts'
+import { can, canDate, fitsPlace, mayHost } from './policy.ts'
+import { type EventRow, type OccurrenceRow, sayWall } from './present.ts'
+import { findEvent, findOccurrence, findRemovedEvent, getEvent, getOccurrence } from './queries.ts'
+
+interface Time {
+  allDay: boolean
+  /** A wall time or a day. */
+  starts: string
+  ends: string
+  timeZone?: string | undefined
+}
+
+interface EventInput extends Time {
+  title: string
+  kind: EventKind
+  description: string
+  placeName: string | null
+  projectId: string | null
+  visibility: EventVisibility
+  partnerIds: string[]
+  contactId: string | null
+  capacity: number | null
+  optionUntil: string | null
+}
+
+const timeRefusals = { occurrence_lasts: endsBeforeStart, occurrence_ends: tooLong }
+const eventRefusals = {
+  ...timeRefusals,
+  item_pkey: idTaken,
+  item_organisation_id_fkey: unknownCarrier,
+  event_partner_organisation_id_fkey: unknownCarrier,
+  event_contact_id_fkey: noSuchContact,
+}
+
+/** Puts an event on the calendar in the name of one of the actor’s organisations. */
+export async function addEvent(context: Context, { id, hostId, ...input }: EventInput & { id: string; hostId: string }): Promise<Event> {
+  const { actor, clock, db } = context
+  allow(mayHost(actor, hostId))
+  const project = await projectFor(context, input)
+  const now = clock.now()
+  const add = () =>
+    transact(context, async (tx) => {
+      const audienceId = await audienceFor(tx, { ...input, hostId, projectAudienceId: project })
+      const { title, projectId } = input
+      await tx.prisma.item.create({
+        data: {
+          id,
+          kind: 'event',
+          title,
+          organisationId: hostId,
+          projectId,
+          audienceId,
+          createdById: actor.id,
+          createdAt: now,
+          lastAt: now,
+        },
+      })
+      await tx.prisma.event.create({ data: { id, ...ownColumns(input), placeId: await placeNamed(tx, context, input.placeName) } })
+      await setPartners(tx, id, hostId, input.partnerIds)
+      const occurrenceId = newId()
+      await tx.prisma.occurrence.create({ data: { id: occurrenceId, eventId: id, ...timeColumns(context, input) } })
+      await tx.record(eventAdded, { eventId: id, projectId, occurrenceId, starts: input.starts }, { audienceId, itemId: id, projectId })
+    })
+  const isRepeat = async () =>
+    (await db.prisma.item.count({
+      where: { id, kind: 'event', createdById: actor.id, OR: [{ title: input.title }, { version: { gt: 1 } }] },
+    })) > 0
+  await creating(eventRefusals, add, isRepeat)
+  return getEvent(await withNewAudiences(context, id), id)
+}
+
+interface EventEdit extends EventInput {
+  version: number
+}
+
+/** Changes an event as a whole; who had read another version is told what it became meanwhile. */
+export async function editEvent(context: Context, id: string, { version, ...said }: EventEdit): Promise<Event> {
+  const { actor, clock } = context
+  const before = await findEvent(context, id)
+  allow(can.edit(actor, before))
+  // Whoever does not see its project says nothing of it.
+  const input = { ...said, projectId: before.project === null && said.projectId === null ? before.projectId : said.projectId }
+  const shared = sharesDifferently(before, input)
+  if (shared) allow(can.share(actor, before))
+  const project = shared ? await projectFor(context, input, before.projectId) : null
+  const { hostId } = before
+  const edited = await refusing(eventRefusals, () =>
+    transact(context, async (tx) => {
+      const { count } = await tx.prisma.item.updateMany({
+        where: { id, version, trashedAt: null },
+        data: { title: input.title, version: { increment: 1 }, lastAt: clock.now() },
+      })
+      if (count === 0) return false
+      await tx.prisma.event.update({
+        where: { id },
+        data: { ...ownColumns(input), placeId: await placeNamed(tx, context, input.placeName) },
+      })
+      if (shared) await shareDifferently(tx, before, { ...input, hostId, projectAudienceId: project })
+      const where = await whereIs(tx, id)
+      const facts = { eventId: id, projectId: where.projectId }
+      if (shared) await tx.record(eventShared, facts, where)
+      if (isMoved(before, input)) {
+        await setTime(tx, context, before.id, input)
+        await tx.record(eventMoved, { ...facts, occurrenceId: before.id, starts: input.starts }, where)
+      }
+      if (saysOtherwise(before, input)) await tx.record(eventEdited, facts, where)
+      return true
+    }),
+  )
+  const now = await getEvent(await withNewAudiences(context, id), id)
+  return edited ? now : refuse(stale, { current: now })
+}
+
+/** Moves a date, or lets it last longer or shorter. */
+export async function moveOccurrence(context: Context, id: string, { version, ...time }: Time & { version: number }): Promise<Occurrence> {
+  const before = await findOccurrence(context, id)
+  allow(canDate.move(context.actor, before))
+  const moved = await refusing(timeRefusals, () =>
+    transact(context, async (tx) => {
+      const [row] = await tx.rows<{ version: number }>(sql`SELECT version FROM occurrence WHERE id = ${id}::uuid FOR NO KEY UPDATE`)
+      if (row?.version !== version) return false
+      if (!isMoved(before, time)) return true
+      await setTime(tx, context, id, time)
+      await touch(tx, context, before.eventId)
+      await tx.record(eventMoved, { ...factsOf(before), starts: time.starts }, whereOf(before))
+      return true
+    }),
+  )
+  const now = await getOccurrence(context, id)
+  return moved ? now : refuse(stale, { current: now })
+}
+
+/** It does not take place. Said twice, the first who said it is the one named; another reason replaces the first. */
+export async function cancelOccurrence(context: Context, id: string, reason: string): Promise<void> {
+  const { actor, clock } = context
+  const date = await findOccurrence(context, id)
+  allow(can.cancel(actor, date))
+  await transact(context, async (tx) => {
+    const said = await tx.rows(sql`
+      INSERT INTO occurrence_cancellation (occurrence_id, by_id, at, reason) VALUES (${id}::uuid, ${actor.id}::uuid, ${clock.now()}, ${reason})
+      ON CONFLICT (occurrence_id) DO UPDATE SET reason = EXCLUDED.reason WHERE occurrence_cancellation.reason <> EXCLUDED.reason RETURNING 1`)
+    if (said.length === 0) return
+    await touch(tx, context, date.eventId)
+    await tx.record(eventCancelled, factsOf(date), whereOf(date))
+  })
+}
+
+/** It takes place after all. */
+export async function restoreOccurrence(context: Context, id: string): Promise<void> {
+  const date = await findOccurrence(context, id)
+  allow(can.cancel(context.actor, date))
+  await transact(context, async (tx) => {
+    const { count } = await tx.prisma.occurrenceCancellation.deleteMany({ where: { occurrenceId: id } })
+    if (count === 0) return
+    await touch(tx, context, date.eventId)
+    await tx.record(eventRestored, factsOf(date), whereOf(date))
+  })
+}
+
+/** Takes an event off the calendar that should not be there. What hangs on it stays. */
+export async function removeEvent(context: Context, id: string): Promise<void> {
+  const { actor, clock } = context
+  const event = await findEvent(context, id)
+  allow(can.remove(actor, event))
+  await transact(context, async (tx) => {
+    const { count } = await tx.prisma.item.updateMany({
+      where: { id, trashedAt: null },
+      data: { trashedAt: clock.now(), trashedById: actor.id },
+    })
+    if (count > 0) await tx.record(eventRemoved, { eventId: id, projectId: event.projectId }, whereOf(event))
+  })
+}
+
+/** Puts it back. */
+export async function bringEventBack(context: Context, id: string): Promise<void> {
+  const event = await findRemovedEvent(context, id)
+  allow(can.remove(context.actor, event))
+  await transact(context, async (tx) => {
+    const { count } = await tx.prisma.item.updateMany({
+      where: { id, trashedAt: { not: null } },
+      data: { trashedAt: null, trashedById: null },
+    })
+    if (count > 0) await tx.record(eventBroughtBack, { eventId: id, projectId: event.projectId }, whereOf(event))
+  })
+}
+
+const factsOf = ({ id, eventId, projectId, starts, allDay }: OccurrenceRow) => ({
+  eventId,
+  projectId,
+  occurrenceId: id,
+  starts: sayWall(starts, allDay),
+})
+
+const whereOf = ({ eventId, projectId, audienceId }: OccurrenceRow & { audienceId: string }) => ({ audienceId, itemId: eventId, projectId })
+
+/** As it is shared behind the lock that the change holds. */
+async function whereIs(tx: Transaction, id: string) {
+  const { audienceId, projectId } = await tx.prisma.item.findUniqueOrThrow({ where: { id }, select: { audienceId: true, projectId: true } })
+  return { audienceId, itemId: id, projectId }
+}
+
+/** Whoever edits the whole of it meanwhile is told. */
+const touch = (tx: Transaction, { clock }: Context, id: string) =>
+  tx.prisma.item.update({ where: { id }, data: { version: { increment: 1 }, lastAt: clock.now() } })
+
+/**
+ * The audience of the project that an event is shared like, where the actor may put things into that project; null where it is shared otherwise.
+ *
+ * @param before the project that it lies in already: it may stay there, even out of the sight of whoever changes it
+ */
+async function projectFor(context: Context, { projectId, visibility }: EventInput, before: string | null = null): Promise<string | null> {
+  if (!fitsPlace(context.actor, visibility, projectId)) refuse(visibilityUnfit)
+  if (!projectId || (projectId === before && visibility !== 'project')) return null
+  const project = await findProject(context, projectId)
+  if (projectId !== before) allow(canProject.openThread(context.actor, factsOfProject(project)))
+  return project.audienceId
+}
+
+interface Sharing extends Pick<EventInput, 'visibility' | 'partnerIds' | 'projectId'> {
+  hostId: string
+  projectAudienceId: string | null
+}
+
+/** Who sees an event: the audience that everything shared like it points at. */
+async function audienceFor(tx: Transaction, { visibility, projectId, hostId, partnerIds, projectAudienceId }: Sharing): Promise<string> {
+  const team: Grant[] = projectId ? [{ kind: 'team', projectId }] : []
+  const gather = async (grants: Grant[]) => {
+    const { id, isNew } = await commonAudience(tx, grants)
+    if (isNew) await tx.record(carriersGathered, {}, { audienceId: id })
+    return id
+  }
+  switch (visibility) {
+    case 'public':
+      return publicAudience
+    case 'cluster':
+      // Guests of a team see what their project prepares.
+      return projectId ? gather([{ kind: 'cluster' }, ...team]) : clusterAudience
+    case 'project':
+      return found(projectAudienceId)
+    case 'team':
+      return gather(team)
+    case 'organisations': {
+      const partners = partnersOf(hostId, partnerIds)
+      if (partners.length === 0) return audienceOfOrganisation(tx, hostId)
+      return gather([hostId, ...partners].map((organisationId) => ({ kind: 'organisation', organisationId })))
+    }
+  }
+}
+
+/** Its organisations, its project and its readers, and the past of it: whoever sees it now reads its history. */
+async function shareDifferently(tx: Transaction, before: EventRow, sharing: Sharing): Promise<void> {
+  const { eventId: id } = before
+  await setPartners(tx, id, sharing.hostId, sharing.partnerIds)
+  const audienceId = await audienceFor(tx, sharing)
+  const { projectId } = sharing
+  await tx.prisma.item.update({ where: { id }, data: { audienceId, projectId } })
+  if (audienceId === before.audienceId && projectId === before.projectId) return
+  await tx.prisma.activity.updateMany({ where: { itemId: id }, data: { audienceId, projectId } })
+  if (audienceId !== before.audienceId)
+    await tx.record(eventTakenAway, { eventId: id, projectId: before.projectId }, { audienceId: before.audienceId })
+}
+
+async function setPartners({ prisma }: Transaction, eventId: string, hostId: string, partnerIds: string[]): Promise<void> {
+  const partners = partnersOf(hostId, partnerIds)
+  await prisma.eventPartner.deleteMany({ where: { eventId, organisationId: { notIn: partners } } })
+  // One that is there already keeps its row: a closed organisation stays, and only cannot come in.
+  for (const [place, organisationId] of partners.entries())
+    await prisma.eventPartner.upsert({
+      where: { eventId_organisationId: { eventId, organisationId } },
+      create: { eventId, organisationId, place },
+      update: { place },
+    })
+}
+
+/** Each partner once, in the order given; the host is no partner of its own. */
+const partnersOf = (hostId: string, partnerIds: string[]) => [...new Set(partnerIds)].filter((id) => id !== hostId)
+
+/** The place of that name, however it is written, or a new one. */
+async function placeNamed(tx: Transaction, { clock }: Context, name: string | null): Promise<string | null> {
+  if (name === null) return null
+  await tx.rows(
+    sql`INSERT INTO place (id, name, at) VALUES (${newId()}::uuid, ${name}, ${clock.now()}) ON CONFLICT (plain_letters(name)) DO NOTHING`,
+  )
+  const [place] = await tx.rows<{ id: string }>(sql`SELECT id FROM place WHERE plain_letters(name) = plain_letters(${name})`)
+  return found(place).id
+}
+
+const ownColumns = ({ kind, visibility, description, contactId, capacity, optionUntil }: EventInput) => ({
+  kind,
+  visibility,
+  description,
+  contactId,
+  capacity,
+  optionUntil: optionUntil ? new Date(`${optionUntil}T00:00:00Z`) : null,
+})
+
+const timeColumns = ({ clock }: Context, { allDay, starts, ends, timeZone = clock.zone() }: Time) => {
+  const zone = allDay ? clock.zone() : timeZone
+  return {
+    allDay,
+    starts: asWall(starts),
+    ends: asWall(ends),
+    timeZone: zone,
+    startsAt: instantOf(starts, zone),
+    endsAt: instantOf(ends, zone),
+  }
+}
+
+/** A time without a zone travels to the database as if it were that of Greenwich. */
+const asWall = (time: string) => new Date(`${time.length === 10 ? `${time}T00:00` : time}:00Z`)
+
+const setTime = (tx: Transaction, context: Context, id: string, time: Time) =>
+  tx.prisma.occurrence.update({ where: { id }, data: { ...timeColumns(context, time), version: { increment: 1 } } })
+
+const isMoved = (before: OccurrenceRow, { allDay, starts, ends, timeZone = before.timeZone }: Time) =>
+  before.allDay !== allDay ||
+  sayWall(before.starts, allDay) !== starts ||
+  sayWall(before.ends, allDay) !== ends ||
+  (!allDay && before.timeZone !== timeZone)
+
+const saysOtherwise = (before: EventRow, input: EventInput) =>
+  before.title !== input.title ||
+  before.kind !== input.kind ||
+  before.description !== input.description ||
+  (before.place?.name ?? null) !== input.placeName ||
+  before.contactId !== input.contactId ||
+  before.capacity !== input.capacity ||
+  before.optionUntil !== input.optionUntil
+
+const sharesDifferently = ({ visibility, projectId, organisationIds: [, ...partners], hostId }: EventRow, input: EventInput) =>
+  visibility !== input.visibility || projectId !== input.projectId || partners.join() !== partnersOf(hostId, input.partnerIds).join()
+
+/** The actor was loaded before an audience came about with the event: it sees what it has just made, where it is among those. */
+async function withNewAudiences(context: Context, id: string): Promise<Context> {
+  const { actor, db } = context
+  const rows = await db.rows<{ audienceId: string }>(sql`
+    SELECT i.audience_id::text AS "audienceId" FROM item i JOIN audience_grant g ON g.audience_id = i.audience_id
+    WHERE i.id = ${id}::uuid AND (g.organisation_id = ANY(${actor.belongings.map(({ organisation }) => organisation.id)}::uuid[])
+      OR g.project_id = ANY(${actor.teams}::uuid[]) OR g.kind = 'cluster' AND ${actor.insider})`)
+  return { ...context, actor: { ...actor, audiences: [...actor.audiences, ...rows.map(({ audienceId }) => audienceId)] } }
+}

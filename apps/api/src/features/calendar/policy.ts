@@ -1,0 +1,46 @@
+import type { Event, EventVisibility, Occurrence } from '@navette/contract/calendar/schema.ts'
+import type { Actor } from '../../platform/session/actor.ts'
+import { can as canOrganisation } from '../organisations/policy.ts'
+
+/** What the rules need to know of an event that the actor can see. */
+export interface EventFacts {
+  hostId: string
+  /** The host and its partners. */
+  organisationIds: string[]
+  projectId: string | null
+  authorId: string | null
+  contactId: string | null
+}
+
+const ofHost = (actor: Actor, { hostId }: EventFacts) => canOrganisation.hostProject(actor, { id: hostId })
+const carries = (actor: Actor, { organisationIds }: EventFacts) => organisationIds.some((id) => canOrganisation.hostProject(actor, { id }))
+/** The managers and members of every organisation that carries it, and whoever is asked about it. */
+const keepsUpToDate = (actor: Actor, event: EventFacts) => carries(actor, event) || actor.id === event.contactId
+
+export const can = {
+  /** An event is kept up to date by all who carry it, not by its host alone, and by whoever is asked about it. */
+  edit: keepsUpToDate,
+  /** Who carries it, which project it belongs to and who sees it is the host's to say. */
+  share: ofHost,
+  /** Whoever keeps it up to date says when it does not take place. */
+  cancel: keepsUpToDate,
+  /** It is taken off the calendar by the host's people, who put it there. */
+  remove: ofHost,
+  /** Everybody of the cluster who sees an event may ask about it, volunteers too; a guest where they are of the team. */
+  openThread: (actor: Actor, { projectId }: EventFacts) => actor.insider || (projectId !== null && actor.teams.includes(projectId)),
+} satisfies Record<keyof Event['can'], (actor: Actor, event: EventFacts) => boolean>
+
+export const canDate = {
+  /** A date is moved by whoever keeps the event up to date. */
+  move: keepsUpToDate,
+} satisfies Record<keyof Occurrence['can'], (actor: Actor, event: EventFacts) => boolean>
+
+/** Managers and members put events on the calendar in the name of their own organisation. */
+export const mayHost = (actor: Actor, hostId: string) => canOrganisation.hostProject(actor, { id: hostId })
+
+/** What a project prepares is shared like it, wider, or kept to its team; the rest is shared by organisations. Nobody hides an event from themselves. */
+export const fitsPlace = (actor: Actor, visibility: EventVisibility, projectId: string | null): boolean => {
+  if (visibility === 'public' || visibility === 'cluster') return true
+  if (projectId === null) return visibility === 'organisations'
+  return visibility === 'project' || (visibility === 'team' && actor.teams.includes(projectId))
+}

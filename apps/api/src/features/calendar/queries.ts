@@ -1,0 +1,190 @@
+import { periodTooLong } from '@navette/contract/calendar/endpoints.ts'
+import type { Event, EventKind, Occurrence, Place } from '@navette/contract/calendar/schema.ts'
+import type { Page, PageQuery } from '@navette/contract/core/paging.ts'
+import { Temporal } from 'temporal-polyfill'
+import { instantOf } from '../../platform/clock/wall.ts'
+import type { Context } from '../../platform/context.ts'
+import { empty, join, literally, type Sql, sql } from '../../platform/db/database.ts'
+import { decodeCursor, keyShape, pageOf } from '../../platform/db/paging.ts'
+import { personRef } from '../../platform/db/people.ts'
+import { found, refuse } from '../../platform/http/refuse.ts'
+import { type Title, withTitles } from '../../platform/markdown/titles.ts'
+import { titlesOf } from '../../platform/markdown/titles-sql.ts'
+import { type EventRow, type OccurrenceRow, presentEvent, presentOccurrence } from './present.ts'
+
+/** Of the date `o` of the event `e` with the item `i`, which lies in the project `p` where the actor sees that. */
+const occurrenceColumns: Sql = sql`
+  o.id, o.event_id AS "eventId", i.title, e.kind, o.all_day AS "allDay", o.starts::text AS starts, o.ends::text AS ends, o.time_zone AS "timeZone",
+  o.starts_at AS "startsAt", o.ends_at AS "endsAt", o.version, e.visibility, e.option_until::text AS "optionUntil",
+  i.organisation_id AS "hostId", i.project_id AS "projectId", i.created_by AS "authorId", e.contact_id AS "contactId",
+  ARRAY[i.organisation_id::text] || ARRAY(SELECT t.organisation_id::text FROM event_partner t WHERE t.event_id = e.id ORDER BY t.place) AS "organisationIds",
+  CASE WHEN l.id IS NOT NULL THEN json_build_object('id', l.id, 'name', l.name) END AS place,
+  CASE WHEN p.id IS NOT NULL THEN json_build_object('id', p.id, 'title', p.title) END AS project,
+  EXISTS (SELECT 1 FROM occurrence_cancellation c WHERE c.occurrence_id = o.id) AS cancelled`
+
+const beside = ({ actor }: Context): Sql => sql`
+  LEFT JOIN place l ON l.id = e.place_id
+  LEFT JOIN item p ON p.id = i.project_id AND p.trashed_at IS NULL AND p.audience_id = ANY(${actor.audiences}::uuid[])`
+
+const seen = ({ actor }: Context): Sql => sql`i.trashed_at IS NULL AND i.audience_id = ANY(${actor.audiences}::uuid[])`
+
+export interface Period {
+  from: string
+  to?: string | undefined
+  organisationId?: string | undefined
+  projectId?: string | undefined
+  placeId?: string | undefined
+  kind?: EventKind | undefined
+  mine?: boolean | undefined
+  after?: string | undefined
+  limit: number
+}
+
+const mostDays = 400
+
+/**
+ * What is on the calendar in some days, as the reader’s clock has them. What is going on when they begin is found by `occurrence_during`, what begins
+ * within them by `occurrence_starts`. Whole days are compared as dates: a day more on either side finds those of any zone.
+ */
+export async function listOccurrences(context: Context, { after, limit, ...period }: Period): Promise<Page<Occurrence>> {
+  const { db, actor, clock, names } = context
+  const from = Temporal.PlainDate.from(period.from)
+  const to = period.to ? Temporal.PlainDate.from(period.to) : from.add({ days: 366 })
+  if (from.until(to).days > mostDays) refuse(periodTooLong, { limit: mostDays })
+  const zone = actor.timeZone ?? clock.zone()
+  const midnight = (day: Temporal.PlainDate) => instantOf(day.toString(), zone)
+  const [widely, until] = [midnight(from.subtract({ days: 1 })), midnight(to.add({ days: 1 }))]
+  const start = decodeCursor(after, [keyShape.instant, keyShape.uuid])
+  const going = (when: Sql) => sql`
+    SELECT ${occurrenceColumns} FROM occurrence o JOIN event e ON e.id = o.event_id JOIN item i ON i.id = o.event_id ${beside(context)}
+    WHERE ${when} AND ${seen(context)} ${narrowed(context, period)}
+      AND CASE WHEN o.all_day THEN o.starts < ${to.toString()}::timestamp AND o.ends > ${from.toString()}::timestamp
+        ELSE o.starts_at < ${midnight(to)} AND o.ends_at > ${midnight(from)} END
+      ${start ? sql`AND (o.starts_at, o.id) > (${start[0]}::timestamptz, ${start[1]}::uuid)` : empty}
+    ORDER BY o.starts_at, o.id LIMIT ${limit + 1}`
+  const rows = await db.rows<OccurrenceRow>(sql`
+    (${going(sql`tstzrange(o.starts_at, o.ends_at) @> ${widely}::timestamptz AND o.starts_at < ${widely}`)})
+    UNION ALL (${going(sql`o.starts_at >= ${widely} AND o.starts_at < ${until}`)})
+    ORDER BY "startsAt", id LIMIT ${limit + 1}`)
+  const known = await names.known()
+  return pageOf(
+    rows,
+    limit,
+    ({ startsAt, id }) => [startsAt.toISOString(), id],
+    (row) => presentOccurrence(actor, known, row),
+  )
+}
+
+const narrowed = ({ actor }: Context, { organisationId, projectId, placeId, kind, mine }: Omit<Period, 'after' | 'limit'>): Sql => {
+  const carriedBy = (ids: string[]) => sql`(i.organisation_id = ANY(${ids}::uuid[])
+    OR EXISTS (SELECT 1 FROM event_partner x WHERE x.event_id = e.id AND x.organisation_id = ANY(${ids}::uuid[])))`
+  const own = sql`(${carriedBy(actor.belongings.map(({ organisation }) => organisation.id))} OR i.project_id = ANY(${actor.teams}::uuid[])
+    OR e.contact_id = ${actor.id}::uuid)`
+  const conditions = [
+    organisationId && carriedBy([organisationId]),
+    // Of a project that one does not see, its events say nothing.
+    projectId && sql`p.id = ${projectId}::uuid`,
+    placeId && sql`e.place_id = ${placeId}::uuid`,
+    kind && sql`e.kind = ${kind}::event_kind`,
+    mine !== undefined && (mine ? own : sql`${own} IS NOT TRUE`),
+  ].filter((condition): condition is Sql => Boolean(condition))
+  return conditions.length > 0 ? sql`AND ${join(conditions, ' AND ')}` : empty
+}
+
+const eventRows = (context: Context, rest: Sql) => sql`
+  SELECT ${occurrenceColumns}, e.description, e.capacity, i.created_at AS "createdAt", i.last_at AS "lastAt", i.version AS "eventVersion",
+    i.audience_id AS "audienceId", (SELECT json_build_object(
+      'at', to_char(c.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'by', ${personRef(sql`c.by_id`, context.clock.today())}, 'reason', c.reason)
+      FROM occurrence_cancellation c WHERE c.occurrence_id = o.id) AS cancellation
+  FROM item i JOIN event e ON e.id = i.id
+  CROSS JOIN LATERAL (SELECT * FROM occurrence d WHERE d.event_id = i.id ORDER BY d.starts_at, d.id LIMIT 1) o
+  ${beside(context)} WHERE i.kind = 'event' ${rest}`
+
+/** Its text is rendered as it is read: an event is opened far less often than a message, and its text may change. */
+async function withTexts(context: Context, rows: Omit<EventRow, 'html'>[]): Promise<EventRow[]> {
+  const { db, actor, markdown } = context
+  const texts = rows.map(({ description }) => markdown.render(description, 3))
+  const refs = [...new Set(texts.flatMap(({ refs: named }) => named))]
+  const [told] =
+    refs.length > 0 ? await db.rows<{ titles: Title[] | null }>(sql`SELECT ${titlesOf(sql`${refs}::text[]`, actor)} AS titles`) : []
+  return rows.map((row, at) => ({ ...row, html: withTitles(texts[at]?.html ?? '', told?.titles ?? [], actor.language) }))
+}
+
+interface EventSearch extends PageQuery {
+  search?: string | undefined
+}
+
+/** What was added or changed last comes first; served by `item_kind_last` or `item_audience_kind_last`, words of titles by `item_title`. */
+export async function listEvents(context: Context, { after, limit, search = '' }: EventSearch): Promise<Page<Event>> {
+  const { db, actor, names } = context
+  const start = decodeCursor(after, [keyShape.instant, keyShape.uuid])
+  const words = search.normalize('NFC').split(/\s+/u).filter(Boolean)
+  const rows = await db.rows<Omit<EventRow, 'html'>>(
+    eventRows(
+      context,
+      sql`AND ${seen(context)}
+      ${words.length > 0 ? sql`AND ${join(words.map(saidBy), ' AND ')}` : empty}
+      ${start ? sql`AND (i.last_at, i.id) < (${start[0]}::timestamptz, ${start[1]}::uuid)` : empty}
+      ORDER BY i.last_at DESC, i.id DESC LIMIT ${limit + 1}`,
+    ),
+  )
+  const known = await names.known()
+  const whole = await withTexts(context, rows)
+  return pageOf(
+    whole,
+    limit,
+    ({ lastAt, eventId }) => [lastAt.toISOString(), eventId],
+    (row) => presentEvent(actor, known, row),
+  )
+}
+
+/** The word stands in the title or the place. */
+const saidBy = (word: string): Sql => {
+  const within = (text: Sql) => sql`plain_letters(${text}) LIKE '%' || plain_letters(${literally(word)}) || '%'`
+  return sql`(${within(sql`i.title`)} OR ${within(sql`COALESCE(l.name, '')`)})`
+}
+
+/** An event that the actor can see, as a row: for this feature’s commands. */
+export async function findEvent(context: Context, id: string): Promise<EventRow> {
+  const rows = await context.db.rows<Omit<EventRow, 'html'>>(eventRows(context, sql`AND ${seen(context)} AND i.id = ${id}::uuid`))
+  const [event] = await withTexts(context, rows)
+  return found(event)
+}
+
+/** The same, of one that was taken off the calendar. */
+export async function findRemovedEvent(context: Context, id: string): Promise<EventRow> {
+  const { actor } = context
+  const rows = await context.db.rows<Omit<EventRow, 'html'>>(
+    eventRows(context, sql`AND i.id = ${id}::uuid AND i.trashed_at IS NOT NULL AND i.audience_id = ANY(${actor.audiences}::uuid[])`),
+  )
+  return { ...found(rows[0]), html: '' }
+}
+
+export async function getEvent(context: Context, id: string): Promise<Event> {
+  const row = await findEvent(context, id)
+  return presentEvent(context.actor, await context.names.known(), row)
+}
+
+/** A date of an event that the actor can see. */
+export async function findOccurrence(context: Context, id: string): Promise<OccurrenceRow & { audienceId: string }> {
+  const rows = await context.db.rows<OccurrenceRow & { audienceId: string }>(sql`
+    SELECT ${occurrenceColumns}, i.audience_id AS "audienceId"
+    FROM occurrence o JOIN event e ON e.id = o.event_id JOIN item i ON i.id = o.event_id ${beside(context)}
+    WHERE o.id = ${id}::uuid AND ${seen(context)}`)
+  return found(rows[0])
+}
+
+export async function getOccurrence(context: Context, id: string): Promise<Occurrence> {
+  const row = await findOccurrence(context, id)
+  return presentOccurrence(context.actor, await context.names.known(), row)
+}
+
+/** Places of events that the actor sees: a name alone may say too much. Those of the latest events first. Served by `event_place`. */
+export async function listPlaces(context: Context, { search, limit }: { search: string; limit: number }): Promise<{ items: Place[] }> {
+  const items = await context.db.rows<Place>(sql`
+    SELECT l.id, l.name FROM place l
+    CROSS JOIN LATERAL (SELECT max(i.created_at) AS at FROM event e JOIN item i ON i.id = e.id WHERE e.place_id = l.id AND ${seen(context)}) used
+    WHERE used.at IS NOT NULL AND position(plain_letters(${search.trim()}) IN plain_letters(l.name)) > 0
+    ORDER BY used.at DESC, l.id LIMIT ${limit}`)
+  return { items }
+}

@@ -1,0 +1,30 @@
+import * as endpoints from '@navette/contract/calendar/endpoints.ts'
+import { route } from '../../platform/http/route.ts'
+import * as commands from './commands.ts'
+import * as queries from './queries.ts'
+
+export const routes = [
+  route(endpoints.listOccurrences, (context, { query }) => queries.listOccurrences(context, query)),
+  route(endpoints.listEvents, (context, { query }) => queries.listEvents(context, query)),
+  route(endpoints.getEvent, (context, { params }) => queries.getEvent(context, params.eventId)),
+  route(endpoints.listPlaces, (context, { query }) => queries.listPlaces(context, query)),
+  route(endpoints.addEvent, (context, { body }) => commands.addEvent(context, body)),
+  route(endpoints.editEvent, (context, { params, body }) => commands.editEvent(context, params.eventId, body)),
+  route(endpoints.removeEvent, async (context, { params }) => {
+    await commands.removeEvent(context, params.eventId)
+    return null
+  }),
+  route(endpoints.bringEventBack, async (context, { params }) => {
+    await commands.bringEventBack(context, params.eventId)
+    return null
+  }),
+  route(endpoints.moveOccurrence, (context, { params, body }) => commands.moveOccurrence(context, params.occurrenceId, body)),
+  route(endpoints.cancelOccurrence, async (context, { params, body }) => {
+    await commands.cancelOccurrence(context, params.occurrenceId, body.reason)
+    return null
+  }),
+  route(endpoints.restoreOccurrence, async (context, { params }) => {
+    await commands.restoreOccurrence(context, params.occurrenceId)
+    return null
+  }),
+]
