@@ -3,6 +3,7 @@ import { newId } from '@navette/contract/core/ids.ts'
 import { scopesFor } from '@navette/contract/core/scopes.ts'
 import { endpoints } from '@navette/contract/endpoints.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { demoId } from '../../../prisma/demo/ids.ts'
 import { bodies } from './bodies.ts'
 import { address, organisationId, postId, projectId, type TestServer, testServer, threadId, type Visitor } from './server.ts'
@@ -183,7 +184,9 @@ describe.each(fed.map((endpoint) => [endpoint.name, endpoint] as const))('%s, gi
     it('names the field of the query', async () => {
       const known = endpoint.sees === 'threadId' ? threadId('plan-de-feu') : projectId('nuit-du-court')
       const path = filled(endpoint, (name) => (name === 'organisationId' ? organisationId('fil') : known))
-      for (const query of ['limit=0', 'limit=101', 'limit=many']) {
+      const { maximum = 0 } = z.toJSONSchema(endpoint.query?.shape['limit'] ?? z.never(), { io: 'input' }) as { maximum?: number }
+      expect(maximum).toBeGreaterThan(0)
+      for (const query of ['limit=0', `limit=${maximum + 1}`, 'limit=many']) {
         const { status, problem } = await (await administrator()).send(endpoint.method, `${path}?${query}`)
         expect([status, problem.code, problem.fields?.[0]?.path]).toEqual([400, 'malformed', 'query.limit'])
       }

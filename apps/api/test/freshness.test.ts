@@ -165,7 +165,9 @@ function staleBy(news: News, { endpoint, params }: OpenRead): boolean {
   const touched = kind
     .touches(news.facts)
     .some((touch) => touch.read === endpoint.name && Object.entries(touch.params).every(([name, value]) => params[name] === value))
-  return touched || endpoint.history === true || (kind.alters ?? []).some((noun) => endpoint.shows?.includes(noun))
+  return (
+    touched || kind.sweeping === true || endpoint.history === true || (kind.alters ?? []).some((noun) => endpoint.shows?.includes(noun))
+  )
 }
 
 /**
@@ -224,4 +226,12 @@ it('is not told by answers that were kept too long', async () => {
  * Nobody can listen before the cluster is founded; who may see a new project, or looks after an organisation, learns it by their access; and the tabs of whoever is
  * suspended are closed already.
  */
-const unheard = new Set(['cluster.founded', 'project.started', 'managers.gathered', 'team.gathered', 'member.suspended', 'member.restored'])
+const unheard = new Set([
+  'cluster.founded',
+  'project.started',
+  'managers.gathered',
+  'team.gathered',
+  'event.carriers_gathered',
+  'member.suspended',
+  'member.restored',
+])

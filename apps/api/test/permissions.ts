@@ -3,6 +3,7 @@ import { sendPost } from '@navette/contract/discussions/endpoints.ts'
 import { demoId } from '../../../prisma/demo/ids.ts'
 import { portraitKey } from '../src/features/accounts/portrait.ts'
 import { keysOf } from '../src/features/files/keys.ts'
+import { bodies } from './bodies.ts'
 import { memberId, organisationId, projectId, type TestServer, threadId, type Visitor } from './server.ts'
 
 /** Every kind of person, seen from Le Fil. */
@@ -37,6 +38,7 @@ const anyone: Kind[] = [...kinds]
 const signedIn: Kind[] = ['guest', 'expired', 'volunteer', 'member', 'manager', 'manager elsewhere', 'administrator']
 const insiders: Kind[] = ['volunteer', 'member', 'manager', 'manager elsewhere', 'administrator']
 const ofTheOrganisation: Kind[] = ['volunteer', 'member', 'manager']
+const hosts: Kind[] = ['member', 'manager']
 const managers: Kind[] = ['manager', 'administrator']
 const administrators: Kind[] = ['administrator']
 
@@ -327,6 +329,18 @@ export const decisions: Record<string, Decision> = {
   listReaders: { who: ofTheOrganisation },
   // The installation
   getSettings: { who: administrators },
+  // The calendar; what is changed is of Le Fil's, and the whole cluster sees it
+  listOccurrences: { who: signedIn },
+  listEvents: { who: signedIn },
+  listPlaces: { who: signedIn },
+  getEvent: { who: insiders },
+  addEvent: { who: hosts, knock: () => ({ body: { ...(bodies['addEvent'] as object), id: newId() } }) },
+  editEvent: { who: hosts },
+  moveOccurrence: { who: hosts },
+  cancelOccurrence: { who: hosts },
+  restoreOccurrence: { who: hosts },
+  removeEvent: { who: hosts, knock: () => ({ params: { eventId: demoId('event', 'herbes-folles') } }) },
+  bringEventBack: { who: hosts, knock: ({ usual }) => ({ params: { eventId: usual['removedEventId'] ?? '' } }) },
   getRetention: { who: administrators },
   editCluster: { who: administrators },
   changeLogo: { who: administrators },
@@ -396,6 +410,8 @@ export async function prepare(server: TestServer, kind: Kind): Promise<Prepared>
     ).id,
     invitationId: (await prisma.invitation.findFirstOrThrow({ where: { organisationId: organisationId('fil') } })).id,
     requestId: newId(),
+    eventId: demoId('event', 'atelier-voix'),
+    occurrenceId: demoId('occurrence', 'atelier-voix'),
     version: '1',
     postId: post.id,
   }
@@ -468,6 +484,8 @@ async function prepareThings({ services }: TestServer, now: Date, tomorrow: Date
   await prisma.item.create({ data: { id: sentFileId, ...sent } })
   await prisma.file.create({ data: { id: sentFileId, kind: 'text', type: 'text/plain', bytes: 4, sha256: bytes('hash') } })
   for (const key of keysOf(fileId)) await services.storage.write(key, bytes('picture'))
+  const removedEventId = demoId('event', 'balances-herbes-folles')
+  await prisma.item.update({ where: { id: removedEventId }, data: { trashedAt: now } })
   const application = await prisma.application.findFirst({ where: { organisationId: organisationId('fil'), answeredAt: null } })
   return {
     passkeyId,
@@ -482,6 +500,7 @@ async function prepareThings({ services }: TestServer, now: Date, tomorrow: Date
     uploadId,
     sentFileId,
     fileId,
+    removedEventId,
     // On a thread of the whole cluster
     tagId: demoId('tag', 'technique'),
     applicationId: application?.id ?? newId(),

@@ -27,7 +27,6 @@ import {
   sendLetterAgain,
   suspendMember,
 } from '@navette/contract/administration/endpoints.ts'
-import type { AnswerOf, Endpoint, InputOf, Shape } from '@navette/contract/core/endpoint.ts'
 import { newId } from '@navette/contract/core/ids.ts'
 import { postEdited } from '@navette/contract/discussions/activities.ts'
 import { chooseArchivePlace, getArchive, runArchive, undoArchive } from '@navette/contract/discussions/archive-endpoints.ts'
@@ -146,30 +145,18 @@ import { byItself } from '../src/platform/context.ts'
 import { transact } from '../src/platform/db/transact.ts'
 import { bringMailbox } from './archives.ts'
 import { browser } from './browser.ts'
+import { calendarStories } from './calendar-stories.ts'
 import { codeOf } from './codes.ts'
 import { migratedDatabase } from './database.ts'
+import { done } from './done.ts'
 import { withApplication, withPasskey } from './factors.ts'
 import { bringList } from './imports.ts'
 import { lettersTo, tokenIn } from './letters.ts'
 import { thunderbird } from './mailboxes.ts'
 import { testProvider } from './provider.ts'
 import { letterId, memberId, organisationId, origin, projectId, type TestServer, testServer, threadId } from './server.ts'
+import type { Story } from './story.ts'
 import { begin, piece, sendFile } from './uploads.ts'
-
-/** How each thing comes to happen, through the doors: what must be there before, and the act itself. */
-type Story = (server: TestServer) => Promise<{ things?: Record<string, string[]>; happens: () => Promise<unknown> }>
-
-/** An act that must succeed. */
-async function done<S extends Shape>(
-  server: TestServer,
-  key: string,
-  endpoint: Endpoint<S>,
-  input?: InputOf<Endpoint<S>>,
-): Promise<AnswerOf<Endpoint<S>>> {
-  const { status, body } = await (await server.as(key)).call(endpoint, input)
-  if (status >= 300) throw new Error(`${endpoint.name} answered ${status}: ${JSON.stringify(body)}`)
-  return body
-}
 
 const openOne = async (server: TestServer) => {
   const id = newId()
@@ -824,6 +811,7 @@ export const stories: Record<string, Story> = {
     const things = { itemId: [params.itemId], tagId: [id] }
     return { things, happens: () => done(server, 'helene', removeTag, { params: { tagId: id } }) }
   },
+  ...calendarStories,
   'project.shared': async (server) => {
     const { id, things } = await startOne(server)
     return { things, happens: () => edit(server, id, { partnerIds: [organisationId('france'), organisationId('yht')] }) }

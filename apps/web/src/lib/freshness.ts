@@ -53,5 +53,6 @@ export const stalenessOf = (news: readonly News[]): ((key: ReadKey) => boolean) 
   const byNature = new Set(
     endpoints.filter((door) => (told && door.history) || door.shows?.some((noun) => altered.has(noun))).map((door) => door.name),
   )
+  if (kinds.some(({ kind }) => kind.sweeping)) return () => true
   return (key) => byNature.has(key[0]) || touches.some((touch) => matches(touch, key))
 }

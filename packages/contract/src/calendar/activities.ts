@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { getAudience, listReaders } from '../audiences/endpoints.ts'
 import { activity, touch } from '../core/activity.ts'
 import { Id } from '../core/ids.ts'
+import { getFollowing } from '../follows/endpoints.ts'
 import { getEvent, listEvents, listOccurrences, listPlaces } from './endpoints.ts'
 
 const facts = z.object({ eventId: Id, projectId: Id.nullable() })
@@ -22,18 +24,30 @@ export const eventAdded = activity('event.added', dated)
 export const eventEdited = activity('event.edited', { facts, touches, alters: ['calendar'] })
 
 /** Other organisations, another project or another visibility: some people see it from now on, others no longer. */
-export const eventShared = activity('event.shared', { facts, touches, alters: ['calendar'], changesAccess: true, audited: true })
+export const eventShared = activity('event.shared', { facts, touches, sweeping: true, changesAccess: true, audited: true })
 
 /** Told to those who may have lost sight of it. */
-export const eventTakenAway = activity('event.taken_away', { facts, touches, alters: ['calendar'], passing: true })
+export const eventTakenAway = activity('event.taken_away', { facts, touches, sweeping: true, passing: true })
 
 export const eventMoved = activity('event.moved', dated)
 export const eventCancelled = activity('event.cancelled', dated)
 export const eventRestored = activity('event.restored', dated)
 
-/** Taken off the calendar, and put back. What hangs on it shows its title no longer, or again. */
-export const eventRemoved = activity('event.removed', { facts, touches, alters: ['calendar'] })
-export const eventBroughtBack = activity('event.brought_back', { facts, touches, alters: ['calendar'] })
+const coming = {
+  facts,
+  touches: (each: z.infer<typeof facts>) => [
+    ...touches(each),
+    touch(getAudience, { itemId: each.eventId }),
+    touch(listReaders, { itemId: each.eventId }),
+    touch(getFollowing, { itemId: each.eventId }),
+  ],
+  // What hangs on it shows its title no longer, or again.
+  alters: ['calendar'],
+} as const
+
+/** Taken off the calendar, and put back. */
+export const eventRemoved = activity('event.removed', coming)
+export const eventBroughtBack = activity('event.brought_back', coming)
 
 /** Some organisations carry something together for the first time: who may see what is worked out again. */
 export const carriersGathered = activity('event.carriers_gathered', {

@@ -26,7 +26,7 @@ export const listOccurrences = endpoint('listOccurrences', {
   summary: 'What is on the calendar between two days, in the order of time; cancelled dates too.',
   access: 'member',
   query: z.object({
-    from: Day.describe('The first day'),
+    from: Day.optional().describe('The first day; today unless said'),
     to: Day.optional().describe('The first day after; a year later unless said, 400 days at most'),
     organisationId: Id.optional().describe('Only what this organisation carries, as host or partner'),
     projectId: Id.optional(),

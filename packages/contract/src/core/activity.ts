@@ -21,6 +21,8 @@ interface Definition<F extends z.ZodObject> {
   touches: (facts: z.output<F>) => Touch[]
   /** Nouns whose name, title or ribbon changed: every read that `shows` them is stale too. */
   alters?: readonly Noun[]
+  /** What hangs on it, of whatever feature, went along: all that its readers have open is stale. For what happens rarely. */
+  sweeping?: boolean
   /** Who may see what may have changed: the sockets' rooms are worked out again. */
   changesAccess?: boolean
   /**

@@ -29,7 +29,7 @@ const beside = ({ actor }: Context): Sql => sql`
 const seen = ({ actor }: Context): Sql => sql`i.trashed_at IS NULL AND i.audience_id = ANY(${actor.audiences}::uuid[])`
 
 export interface Period {
-  from: string
+  from?: string | undefined
   to?: string | undefined
   organisationId?: string | undefined
   projectId?: string | undefined
@@ -48,7 +48,7 @@ const mostDays = 400
  */
 export async function listOccurrences(context: Context, { after, limit, ...period }: Period): Promise<Page<Occurrence>> {
   const { db, actor, clock, names } = context
-  const from = Temporal.PlainDate.from(period.from)
+  const from = Temporal.PlainDate.from(period.from ?? clock.today())
   const to = period.to ? Temporal.PlainDate.from(period.to) : from.add({ days: 366 })
   if (from.until(to).days > mostDays) refuse(periodTooLong, { limit: mostDays })
   const zone = actor.timeZone ?? clock.zone()

@@ -1,0 +1,80 @@
+import {
+  addEvent,
+  bringEventBack,
+  cancelOccurrence,
+  editEvent,
+  moveOccurrence,
+  removeEvent,
+  restoreOccurrence,
+} from '@navette/contract/calendar/endpoints.ts'
+import type { Event } from '@navette/contract/calendar/schema.ts'
+import { newId } from '@navette/contract/core/ids.ts'
+import { openThread } from '@navette/contract/discussions/endpoints.ts'
+import { done } from './done.ts'
+import { organisationId, projectId, type TestServer } from './server.ts'
+import type { Story } from './story.ts'
+
+const evening = { title: 'Bal de printemps', starts: '2027-03-27T20:30', ends: '2027-03-28T01:00' }
+
+/** An event of Le Fil’s in a project, with a thread that hangs on it. */
+async function addOne(server: TestServer, change: object = {}) {
+  const [id, threadId] = [newId(), newId()]
+  const body = { id, hostId: organisationId('fil'), projectId: projectId('nuit-du-court'), placeName: 'La Cave', ...evening, ...change }
+  const event = await done(server, 'camille', addEvent, { body })
+  const thread = { id: threadId, title: 'Où se garer ?', aboutId: id, post: { id: newId(), text: 'Rue Ferdinand ?' } }
+  await done(server, 'camille', openThread, { body: thread })
+  return {
+    event,
+    params: { eventId: id },
+    date: { occurrenceId: event.date.id },
+    things: { eventId: [id], itemId: [id], threadId: [threadId] },
+  }
+}
+
+const edit = (server: TestServer, { id, version }: Event, change: object) =>
+  done(server, 'camille', editEvent, {
+    params: { eventId: id },
+    body: { projectId: projectId('nuit-du-court'), placeName: 'La Cave', ...evening, version, ...change },
+  })
+
+const shared: Story = async (server) => {
+  const { event, things } = await addOne(server)
+  return { things, happens: () => edit(server, event, { visibility: 'project', partnerIds: [organisationId('yht')] }) }
+}
+
+export const calendarStories: Record<string, Story> = {
+  'event.added': async (server) => ({ happens: () => addOne(server) }),
+  'event.edited': async (server) => {
+    const { event, things } = await addOne(server)
+    return { things, happens: () => edit(server, event, { title: 'Bal de mai', placeName: 'Le Grenier' }) }
+  },
+  'event.shared': shared,
+  'event.taken_away': shared,
+  'event.carriers_gathered': async (server) => {
+    const partnerIds = [organisationId('fabrique'), organisationId('remue'), organisationId('mixeur')]
+    return { happens: () => addOne(server, { projectId: null, visibility: 'organisations', partnerIds }) }
+  },
+  'event.moved': async (server) => {
+    const { event, date, things } = await addOne(server)
+    const body = { starts: '2027-04-03T20:30', ends: '2027-04-04T01:00', version: event.date.version }
+    return { things, happens: () => done(server, 'camille', moveOccurrence, { params: date, body }) }
+  },
+  'event.cancelled': async (server) => {
+    const { date, things } = await addOne(server)
+    return { things, happens: () => done(server, 'camille', cancelOccurrence, { params: date, body: { reason: 'Extinction de voix.' } }) }
+  },
+  'event.restored': async (server) => {
+    const { date, things } = await addOne(server)
+    await done(server, 'camille', cancelOccurrence, { params: date, body: {} })
+    return { things, happens: () => done(server, 'camille', restoreOccurrence, { params: date }) }
+  },
+  'event.removed': async (server) => {
+    const { params, things } = await addOne(server)
+    return { things, happens: () => done(server, 'camille', removeEvent, { params }) }
+  },
+  'event.brought_back': async (server) => {
+    const { params, things } = await addOne(server)
+    await done(server, 'camille', removeEvent, { params })
+    return { things, happens: () => done(server, 'camille', bringEventBack, { params }) }
+  },
+}
