@@ -66,6 +66,17 @@ export async function addEvents(tx: Tx, calendar: Calendar): Promise<void> {
         : [],
     ),
   })
+  await tx.answer.createMany({
+    data: events.flatMap(({ key, added, answers = [] }) =>
+      answers.map(({ by, ...said }, place) => ({
+        ...said,
+        occurrenceId: occurrenceId(key),
+        memberId: demoId('member', by),
+        // One after the other: who answered first is served first.
+        at: new Date(calendar.at(added).getTime() + place * 1000),
+      })),
+    ),
+  })
   await tx.activity.createMany({ data: events.flatMap((event) => activitiesOf(event, calendar)) })
 }
 

@@ -1,3 +1,4 @@
+import type { AnswerKind } from '@navette/contract/calendar/answer-schema.ts'
 import type { EventKind, EventVisibility } from '@navette/contract/calendar/schema.ts'
 import type { FileKind } from '@navette/contract/files/schema.ts'
 /**
@@ -119,6 +120,8 @@ export interface DemoEvent {
   /** Days from today. */
   optionUntil?: number
   cancelled?: { by: string; at: When; reason: string }
+  /** `waiting`: there was no place left. */
+  answers?: { by: string; kind: AnswerKind; companions?: number; waiting?: true }[]
   by: string
   added: When
 }

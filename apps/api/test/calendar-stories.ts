@@ -1,3 +1,4 @@
+import { answerDate, withdrawAnswer } from '@navette/contract/calendar/answer-endpoints.ts'
 import {
   addEvent,
   bringEventBack,
@@ -27,7 +28,7 @@ async function addOne(server: TestServer, change: object = {}) {
     event,
     params: { eventId: id },
     date: { occurrenceId: event.date.id },
-    things: { eventId: [id], itemId: [id], threadId: [threadId] },
+    things: { eventId: [id], occurrenceId: [event.date.id], itemId: [id], threadId: [threadId] },
   }
 }
 
@@ -76,5 +77,14 @@ export const calendarStories: Record<string, Story> = {
     const { params, things } = await addOne(server)
     await done(server, 'camille', removeEvent, { params })
     return { things, happens: () => done(server, 'camille', bringEventBack, { params }) }
+  },
+  'date.answered': async (server) => {
+    const { date, things } = await addOne(server)
+    return { things, happens: () => done(server, 'theo', answerDate, { params: date, body: { kind: 'coming', companions: 2 } }) }
+  },
+  'date.place_given': async (server) => {
+    const { date, things } = await addOne(server, { capacity: 1 })
+    for (const key of ['theo', 'awa']) await done(server, key, answerDate, { params: date, body: { kind: 'coming' } })
+    return { things, happens: () => done(server, 'theo', withdrawAnswer, { params: date }) }
   },
 }

@@ -31,6 +31,8 @@ const open: Record<string, string[]> = {
   memberId: [memberId('awa')],
   itemId: [projectId('nuit-du-court'), threadId('videoprojecteur')],
   tagId: [demoId('tag', 'technique')],
+  eventId: [demoId('event', 'nuit')],
+  occurrenceId: [demoId('occurrence', 'nuit')],
 }
 
 /** What somebody may have open; of what is asked for a moment nothing is kept, and nothing can grow old. */

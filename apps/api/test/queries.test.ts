@@ -77,6 +77,7 @@ const full: Record<string, string> = {
   organisationId: organisationId('fil'),
   itemId: projectId('nuit-du-court'),
   tagId: demoId('tag', 'technique'),
+  occurrenceId: demoId('occurrence', 'nuit'),
 }
 
 /** Who may ask, where Camille may not: the lead of the project. */

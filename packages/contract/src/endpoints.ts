@@ -1,6 +1,7 @@
 import * as accounts from './accounts/endpoints.ts'
 import * as administration from './administration/endpoints.ts'
 import * as audiences from './audiences/endpoints.ts'
+import * as answers from './calendar/answer-endpoints.ts'
 import * as calendar from './calendar/endpoints.ts'
 import type { Endpoint } from './core/endpoint.ts'
 import * as archives from './discussions/archive-endpoints.ts'
@@ -42,6 +43,7 @@ export const endpoints: readonly Endpoint[] = [
   writing,
   readings,
   calendar,
+  answers,
   invitations,
   factors,
   imports,

@@ -3,6 +3,7 @@ import { getAudience, listReaders } from '../audiences/endpoints.ts'
 import { activity, touch } from '../core/activity.ts'
 import { Id } from '../core/ids.ts'
 import { getFollowing } from '../follows/endpoints.ts'
+import { getAttendance, listAnswers } from './answer-endpoints.ts'
 import { getEvent, listEvents, listOccurrences, listPlaces } from './endpoints.ts'
 
 const facts = z.object({ eventId: Id, projectId: Id.nullable() })
@@ -11,6 +12,7 @@ const touches = ({ eventId }: z.infer<typeof facts>) => [
   touch(listEvents),
   touch(getEvent, { eventId }),
   touch(listPlaces),
+  touch(getAttendance),
 ]
 /** With the date that it is about, as it is from then on. */
 const dated = {
@@ -56,3 +58,12 @@ export const carriersGathered = activity('event.carriers_gathered', {
   changesAccess: true,
   passing: true,
 })
+
+const answering = {
+  facts: facts.extend({ occurrenceId: Id, memberId: Id }),
+  touches: ({ occurrenceId }: { occurrenceId: string }) => [touch(getAttendance, { occurrenceId }), touch(listAnswers, { occurrenceId })],
+  passing: true,
+} as const
+export const dateAnswered = activity('date.answered', answering)
+/** To somebody who waited for it. */
+export const placeGiven = activity('date.place_given', answering)

@@ -15,6 +15,8 @@ export const visibilityUnfit = refusal(
 )
 export const unknownCarrier = refusal('unknown_organisation', 422, 'One of these organisations does not exist.')
 export const noSuchContact = refusal('no_such_person', 422, 'No account has this id.')
+export const answersBackwards = refusal('answers_backwards', 422, 'Answers would close before they open.')
+export const capacityTaken = refusal('capacity_taken', 409, 'More people have a place already.')
 export const periodTooLong = refusal('period_too_long', 422, 'Ask for four hundred days at most.')
 
 const params = z.object({ eventId: Id })
@@ -72,7 +74,7 @@ export const addEvent = endpoint('addEvent', {
   body: NewEvent,
   answer: Event,
   status: 201,
-  errors: [endsBeforeStart, tooLong, visibilityUnfit, unknownCarrier, noSuchContact, idTaken],
+  errors: [endsBeforeStart, tooLong, visibilityUnfit, unknownCarrier, noSuchContact, answersBackwards, idTaken],
 })
 
 export const editEvent = endpoint('editEvent', {
@@ -84,7 +86,7 @@ export const editEvent = endpoint('editEvent', {
   params,
   body: EventChange,
   answer: Event,
-  errors: [stale, endsBeforeStart, tooLong, visibilityUnfit, unknownCarrier, noSuchContact],
+  errors: [stale, endsBeforeStart, tooLong, visibilityUnfit, unknownCarrier, noSuchContact, answersBackwards, capacityTaken],
 })
 
 export const moveOccurrence = endpoint('moveOccurrence', {

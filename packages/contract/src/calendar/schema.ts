@@ -66,6 +66,8 @@ export const Event = z.object({
   contact: PersonRef.nullable().describe('Whom to ask'),
   capacity: z.int().nullable().describe('How many people may come; null where nobody counts'),
   optionUntil: Day.nullable(),
+  answersFrom: Day.nullable().describe('Answers are taken from this day on; at once unless said'),
+  answersUntil: Day.nullable().describe('And until the end of this one; until it is over unless said'),
   date: Occurrence,
   cancellation: z
     .object({ at: Instant, by: PersonRef.nullable(), reason: z.string() })
@@ -91,6 +93,8 @@ const written = z.object({
   contactId: Id.nullable().default(null),
   capacity: z.int().min(1).max(mostPeople).nullable().default(null),
   optionUntil: Day.nullable().default(null),
+  answersFrom: Day.nullable().default(null),
+  answersUntil: Day.nullable().default(null),
 })
 
 /** A time as it is chosen; both ends are of the same sort. */

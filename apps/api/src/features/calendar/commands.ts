@@ -10,7 +10,15 @@ import {
   eventShared,
   eventTakenAway,
 } from '@navette/contract/calendar/activities.ts'
-import { endsBeforeStart, noSuchContact, tooLong, unknownCarrier, visibilityUnfit } from '@navette/contract/calendar/endpoints.ts'
+import {
+  answersBackwards,
+  capacityTaken,
+  endsBeforeStart,
+  noSuchContact,
+  tooLong,
+  unknownCarrier,
+  visibilityUnfit,
+} from '@navette/contract/calendar/endpoints.ts'
 import type { Event, EventKind, EventVisibility, Occurrence } from '@navette/contract/calendar/schema.ts'
 import { idTaken, stale } from '@navette/contract/core/errors.ts'
 import { newId } from '@navette/contract/core/ids.ts'
@@ -25,6 +33,7 @@ import { clusterAudience, publicAudience } from '../../platform/session/actor.ts
 import { audienceOfOrganisation } from '../organisations/queries.ts'
 import { can as canProject } from '../projects/policy.ts'
 import { factsOfProject, findProject } from '../projects/queries.ts'
+import { giveFreePlaces } from './answer-commands.ts'
 import { can, canDate, fitsPlace, mayHost } from './policy.ts'
 import { type EventRow, type OccurrenceRow, sayWall } from './present.ts'
 import { findEvent, findOccurrence, findRemovedEvent, getEvent, getOccurrence } from './queries.ts'
@@ -48,6 +57,8 @@ interface EventInput extends Time {
   contactId: string | null
   capacity: number | null
   optionUntil: string | null
+  answersFrom: string | null
+  answersUntil: string | null
 }
 
 const timeRefusals = { occurrence_lasts: endsBeforeStart, occurrence_ends: tooLong }
@@ -57,6 +68,7 @@ const eventRefusals = {
   item_organisation_id_fkey: unknownCarrier,
   event_partner_organisation_id_fkey: unknownCarrier,
   event_contact_id_fkey: noSuchContact,
+  event_takes_answers: answersBackwards,
 }
 
 /** Puts an event on the calendar in the name of one of the actor’s organisations. */
@@ -122,6 +134,7 @@ export async function editEvent(context: Context, id: string, { version, ...said
         where: { id },
         data: { ...ownColumns(input), placeId: await placeNamed(tx, context, input.placeName) },
       })
+      if (before.capacity !== input.capacity) await makeRoom(tx, context, id, input.capacity)
       if (shared) await shareDifferently(tx, before, { ...input, hostId, projectAudienceId: project })
       const where = await whereIs(tx, id)
       const facts = { eventId: id, projectId: where.projectId }
@@ -287,6 +300,15 @@ async function shareDifferently(tx: Transaction, before: EventRow, sharing: Shar
     await tx.record(eventTakenAway, { eventId: id, projectId: before.projectId }, { audienceId: before.audienceId })
 }
 
+/** Nobody loses a place: fewer than have one is refused, and what more there is goes to those who wait. The event is held. */
+async function makeRoom(tx: Transaction, context: Context, eventId: string, capacity: number | null): Promise<void> {
+  const dates = await tx.rows<{ id: string; taken: number }>(sql`
+    SELECT id, taken FROM occurrence WHERE event_id = ${eventId}::uuid AND ends_at > ${context.clock.now()} ORDER BY starts_at, id FOR UPDATE`)
+  const most = Math.max(0, ...dates.map(({ taken }) => taken))
+  if (capacity !== null && most > capacity) refuse(capacityTaken, { limit: most })
+  for (const { id } of dates) await giveFreePlaces(tx, context, id)
+}
+
 async function setPartners({ prisma }: Transaction, eventId: string, hostId: string, partnerIds: string[]): Promise<void> {
   const partners = partnersOf(hostId, partnerIds)
   await prisma.eventPartner.deleteMany({ where: { eventId, organisationId: { notIn: partners } } })
@@ -312,14 +334,18 @@ async function placeNamed(tx: Transaction, { clock }: Context, name: string | nu
   return found(place).id
 }
 
-const ownColumns = ({ kind, visibility, description, contactId, capacity, optionUntil }: EventInput) => ({
+const ownColumns = ({ kind, visibility, description, contactId, capacity, optionUntil, answersFrom, answersUntil }: EventInput) => ({
   kind,
   visibility,
   description,
   contactId,
   capacity,
-  optionUntil: optionUntil ? new Date(`${optionUntil}T00:00:00Z`) : null,
+  optionUntil: asDay(optionUntil),
+  answersFrom: asDay(answersFrom),
+  answersUntil: asDay(answersUntil),
 })
+
+const asDay = (day: string | null) => (day ? new Date(`${day}T00:00:00Z`) : null)
 
 const timeColumns = ({ clock }: Context, { allDay, starts, ends, timeZone = clock.zone() }: Time) => {
   const zone = allDay ? clock.zone() : timeZone
@@ -352,7 +378,9 @@ const saysOtherwise = (before: EventRow, input: EventInput) =>
   (before.place?.name ?? null) !== input.placeName ||
   before.contactId !== input.contactId ||
   before.capacity !== input.capacity ||
-  before.optionUntil !== input.optionUntil
+  before.optionUntil !== input.optionUntil ||
+  before.answersFrom !== input.answersFrom ||
+  before.answersUntil !== input.answersUntil
 
 const sharesDifferently = ({ visibility, projectId, organisationIds: [, ...partners], hostId }: EventRow, input: EventInput) =>
   visibility !== input.visibility || projectId !== input.projectId || partners.join() !== partnersOf(hostId, input.partnerIds).join()

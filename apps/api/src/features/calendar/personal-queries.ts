@@ -1,8 +1,8 @@
 import type { PersonalPart } from '../../platform/personal-part.ts'
 
-/** The events that a person is asked about, and the dates that they cancelled. */
+/** The events that a person is asked about, the dates that they cancelled, and what they answered. */
 export const personalPart: PersonalPart = {
-  models: ['Event', 'OccurrenceCancellation'],
+  models: ['Event', 'OccurrenceCancellation', 'Answer'],
   read: async ({ db }, memberId) => {
     const named = { select: { item: { select: { title: true } } } }
     const asked = await db.prisma.event.findMany({
@@ -19,7 +19,22 @@ export const personalPart: PersonalPart = {
       select: { occurrenceId: true, at: true, reason: true, occurrence: { select: { starts: true, event: named } } },
       orderBy: { at: 'asc' },
     })
-    const holds = { fr: 'les événements pour lesquels on s’adresse à vous', en: 'events for which people ask you' }
-    return [{ name: 'events.json', holds, content: { asked, cancelled } }]
+    const answered = await db.prisma.answer.findMany({
+      where: { memberId },
+      select: {
+        occurrenceId: true,
+        kind: true,
+        companions: true,
+        waiting: true,
+        at: true,
+        occurrence: { select: { starts: true, event: named } },
+      },
+      orderBy: { at: 'asc' },
+    })
+    const holds = {
+      fr: 'vos réponses à des événements, et ceux pour lesquels on s’adresse à vous',
+      en: 'your answers to events, and those for which people ask you',
+    }
+    return [{ name: 'events.json', holds, content: { asked, cancelled, answered } }]
   },
 }

@@ -1,3 +1,4 @@
+import type { Attendance } from '@navette/contract/calendar/answer-schema.ts'
 import type { Event, EventVisibility, Occurrence } from '@navette/contract/calendar/schema.ts'
 import type { Actor } from '../../platform/session/actor.ts'
 import { can as canOrganisation } from '../organisations/policy.ts'
@@ -10,6 +11,16 @@ export interface EventFacts {
   projectId: string | null
   authorId: string | null
   contactId: string | null
+}
+
+/** And of a date, for those who would answer. */
+export interface AnswerFacts {
+  /** It has ended, or does not take place. */
+  over: boolean
+  /** Days. */
+  answersFrom: string | null
+  answersUntil: string | null
+  today: string
 }
 
 const ofHost = (actor: Actor, { hostId }: EventFacts) => canOrganisation.hostProject(actor, { id: hostId })
@@ -33,7 +44,11 @@ export const can = {
 export const canDate = {
   /** A date is moved by whoever keeps the event up to date. */
   move: keepsUpToDate,
-} satisfies Record<keyof Occurrence['can'], (actor: Actor, event: EventFacts) => boolean>
+  /** Whoever sees a date answers, as long as it is to come and answers are taken. */
+  answer: (_actor: Actor, { over, answersFrom, answersUntil, today }: AnswerFacts) =>
+    !over && (answersFrom === null || answersFrom <= today) && (answersUntil === null || today <= answersUntil),
+} satisfies Record<keyof Occurrence['can'], (actor: Actor, event: EventFacts) => boolean> &
+  Record<keyof Attendance['can'], (actor: Actor, date: AnswerFacts) => boolean>
 
 /** Managers and members put events on the calendar in the name of their own organisation. */
 export const mayHost = (actor: Actor, hostId: string) => canOrganisation.hostProject(actor, { id: hostId })

@@ -29,6 +29,8 @@ export interface EventRow extends OccurrenceRow {
   description: string
   html: string
   capacity: number | null
+  answersFrom: string | null
+  answersUntil: string | null
   cancellation: { at: string; by: PersonRef | null; reason: string } | null
   createdAt: Date
   lastAt: Date
@@ -79,6 +81,8 @@ export function presentEvent(actor: Actor, known: Known, row: EventRow): Event {
     contact: known.person(row.contactId),
     capacity: row.capacity,
     optionUntil: row.optionUntil,
+    answersFrom: row.answersFrom,
+    answersUntil: row.answersUntil,
     date: presentOccurrence(actor, known, row),
     cancellation: row.cancellation,
     createdBy: known.person(row.authorId),

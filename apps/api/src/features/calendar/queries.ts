@@ -92,7 +92,7 @@ const narrowed = ({ actor }: Context, { organisationId, projectId, placeId, kind
 }
 
 const eventRows = (context: Context, rest: Sql) => sql`
-  SELECT ${occurrenceColumns}, e.description, e.capacity, i.created_at AS "createdAt", i.last_at AS "lastAt", i.version AS "eventVersion",
+  SELECT ${occurrenceColumns}, e.description, e.capacity, e.answers_from::text AS "answersFrom", e.answers_until::text AS "answersUntil", i.created_at AS "createdAt", i.last_at AS "lastAt", i.version AS "eventVersion",
     i.audience_id AS "audienceId", (SELECT json_build_object(
       'at', to_char(c.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'by', ${personRef(sql`c.by_id`, context.clock.today())}, 'reason', c.reason)
       FROM occurrence_cancellation c WHERE c.occurrence_id = o.id) AS cancellation

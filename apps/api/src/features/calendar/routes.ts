@@ -1,5 +1,8 @@
+import * as answering from '@navette/contract/calendar/answer-endpoints.ts'
 import * as endpoints from '@navette/contract/calendar/endpoints.ts'
 import { route } from '../../platform/http/route.ts'
+import * as answers from './answer-commands.ts'
+import { getAttendance, listAnswers } from './answer-queries.ts'
 import * as commands from './commands.ts'
 import * as queries from './queries.ts'
 
@@ -27,4 +30,8 @@ export const routes = [
     await commands.restoreOccurrence(context, params.occurrenceId)
     return null
   }),
+  route(answering.getAttendance, (context, { params }) => getAttendance(context, params.occurrenceId)),
+  route(answering.listAnswers, (context, { params, query }) => listAnswers(context, params.occurrenceId, query)),
+  route(answering.answerDate, (context, { params, body }) => answers.answerDate(context, params.occurrenceId, body)),
+  route(answering.withdrawAnswer, (context, { params, query }) => answers.withdrawAnswer(context, params.occurrenceId, query.scope)),
 ]
