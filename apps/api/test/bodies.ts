@@ -75,6 +75,7 @@ export const bodies: Record<string, unknown> = {
   addEvent: { id: newId(), hostId: organisationId('fil'), title: 'Un événement', starts: '2027-01-15T20:00', ends: '2027-01-15T22:00' },
   editEvent: { title: 'Un événement', starts: '2027-01-15T20:00', ends: '2027-01-15T22:00', version: 1 },
   moveOccurrence: { starts: '2027-01-15T20:00', ends: '2027-01-15T22:00', version: 1 },
+  addFeed: { id: newId(), kind: 'mine' },
   answerDate: { kind: 'coming' },
   cancelOccurrence: { reason: 'Trop peu d’inscrits.' },
   tagItem: { name: 'technique' },

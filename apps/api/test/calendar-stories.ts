@@ -8,6 +8,7 @@ import {
   removeEvent,
   restoreOccurrence,
 } from '@navette/contract/calendar/endpoints.ts'
+import { addFeed, revokeFeed } from '@navette/contract/calendar/feed-endpoints.ts'
 import type { Event } from '@navette/contract/calendar/schema.ts'
 import { newId } from '@navette/contract/core/ids.ts'
 import { openThread } from '@navette/contract/discussions/endpoints.ts'
@@ -86,5 +87,10 @@ export const calendarStories: Record<string, Story> = {
     const { date, things } = await addOne(server, { capacity: 1 })
     for (const key of ['theo', 'awa']) await done(server, key, answerDate, { params: date, body: { kind: 'coming' } })
     return { things, happens: () => done(server, 'theo', withdrawAnswer, { params: date }) }
+  },
+  'feed.added': async (server) => ({ happens: () => done(server, 'camille', addFeed, { body: { id: newId(), kind: 'mine' } }) }),
+  'feed.revoked': async (server) => {
+    const { id } = await done(server, 'camille', addFeed, { body: { id: newId(), kind: 'mine' } })
+    return { happens: () => done(server, 'camille', revokeFeed, { params: { feedId: id } }) }
   },
 }

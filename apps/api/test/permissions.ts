@@ -2,6 +2,7 @@ import { newId } from '@navette/contract/core/ids.ts'
 import { sendPost } from '@navette/contract/discussions/endpoints.ts'
 import { demoId } from '../../../prisma/demo/ids.ts'
 import { portraitKey } from '../src/features/accounts/portrait.ts'
+import { feedAddress } from '../src/features/calendar/feed-addresses.ts'
 import { keysOf } from '../src/features/files/keys.ts'
 import { bodies } from './bodies.ts'
 import { memberId, organisationId, projectId, type TestServer, threadId, type Visitor } from './server.ts'
@@ -341,6 +342,11 @@ export const decisions: Record<string, Decision> = {
   restoreOccurrence: { who: hosts },
   removeEvent: { who: hosts, knock: () => ({ params: { eventId: demoId('event', 'herbes-folles') } }) },
   bringEventBack: { who: hosts, knock: ({ usual }) => ({ params: { eventId: usual['removedEventId'] ?? '' } }) },
+  listFeeds: { who: signedIn },
+  addFeed: { who: signedIn, knock: () => ({ body: { id: newId(), kind: 'mine' } }) },
+  revokeFeed: { who: ['member'] },
+  readFeed: { who: anyone, knock: ({ usual }) => ({ params: { feedId: usual['feedId'] ?? '', signature: usual['feedSignature'] ?? '' } }) },
+  readPublicFeed: { who: anyone },
   getAttendance: { who: insiders },
   listAnswers: { who: insiders },
   answerDate: { who: insiders },
@@ -488,6 +494,8 @@ async function prepareThings({ services }: TestServer, now: Date, tomorrow: Date
   await prisma.item.create({ data: { id: sentFileId, ...sent } })
   await prisma.file.create({ data: { id: sentFileId, kind: 'text', type: 'text/plain', bytes: 4, sha256: bytes('hash') } })
   for (const key of keysOf(fileId)) await services.storage.write(key, bytes('picture'))
+  const feedId = newId()
+  await prisma.feed.create({ data: { id: feedId, memberId: member, kind: 'mine', madeAt: now } })
   const removedEventId = demoId('event', 'balances-herbes-folles')
   await prisma.item.update({ where: { id: removedEventId }, data: { trashedAt: now } })
   const application = await prisma.application.findFirst({ where: { organisationId: organisationId('fil'), answeredAt: null } })
@@ -505,6 +513,8 @@ async function prepareThings({ services }: TestServer, now: Date, tomorrow: Date
     sentFileId,
     fileId,
     removedEventId,
+    feedId,
+    feedSignature: feedAddress(services.config, feedId).split('/').at(-1) ?? '',
     // On a thread of the whole cluster
     tagId: demoId('tag', 'technique'),
     applicationId: application?.id ?? newId(),

@@ -3,6 +3,7 @@ import * as administration from './administration/endpoints.ts'
 import * as audiences from './audiences/endpoints.ts'
 import * as answers from './calendar/answer-endpoints.ts'
 import * as calendar from './calendar/endpoints.ts'
+import * as feeds from './calendar/feed-endpoints.ts'
 import type { Endpoint } from './core/endpoint.ts'
 import * as archives from './discussions/archive-endpoints.ts'
 import * as conversations from './discussions/conversation-endpoints.ts'
@@ -44,6 +45,7 @@ export const endpoints: readonly Endpoint[] = [
   readings,
   calendar,
   answers,
+  feeds,
   invitations,
   factors,
   imports,

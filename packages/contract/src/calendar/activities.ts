@@ -5,6 +5,7 @@ import { Id } from '../core/ids.ts'
 import { getFollowing } from '../follows/endpoints.ts'
 import { getAttendance, listAnswers } from './answer-endpoints.ts'
 import { getEvent, listEvents, listOccurrences, listPlaces } from './endpoints.ts'
+import { listFeeds } from './feed-endpoints.ts'
 
 const facts = z.object({ eventId: Id, projectId: Id.nullable() })
 const touches = ({ eventId }: z.infer<typeof facts>) => [
@@ -67,3 +68,8 @@ const answering = {
 export const dateAnswered = activity('date.answered', answering)
 /** To somebody who waited for it. */
 export const placeGiven = activity('date.place_given', answering)
+
+/** Told to the own screens of whoever made it. */
+const feeding = { facts: z.object({ feedId: Id }), touches: () => [touch(listFeeds)], passing: true } as const
+export const feedAdded = activity('feed.added', feeding)
+export const feedRevoked = activity('feed.revoked', feeding)

@@ -19,5 +19,6 @@ export const organisationPart: OrganisationPart = {
       DELETE FROM event_partner a USING event_partner b
       WHERE a.event_id = b.event_id AND a.organisation_id = ${fromId}::uuid AND b.organisation_id = ${intoId}::uuid`)
     await tx.prisma.eventPartner.updateMany({ where: { organisationId: fromId }, data: { organisationId: intoId } })
+    await tx.prisma.feed.updateMany({ where: { organisationId: fromId }, data: { organisationId: intoId } })
   },
 }

@@ -2,7 +2,7 @@ import type { PersonalPart } from '../../platform/personal-part.ts'
 
 /** The events that a person is asked about, the dates that they cancelled, and what they answered. */
 export const personalPart: PersonalPart = {
-  models: ['Event', 'OccurrenceCancellation', 'Answer'],
+  models: ['Event', 'OccurrenceCancellation', 'Answer', 'Feed'],
   read: async ({ db }, memberId) => {
     const named = { select: { item: { select: { title: true } } } }
     const asked = await db.prisma.event.findMany({
@@ -31,10 +31,15 @@ export const personalPart: PersonalPart = {
       },
       orderBy: { at: 'asc' },
     })
+    const feeds = await db.prisma.feed.findMany({
+      where: { memberId },
+      select: { kind: true, organisationId: true, projectId: true, placeId: true, madeAt: true, lastReadAt: true },
+      orderBy: { madeAt: 'asc' },
+    })
     const holds = {
       fr: 'vos réponses à des événements, et ceux pour lesquels on s’adresse à vous',
       en: 'your answers to events, and those for which people ask you',
     }
-    return [{ name: 'events.json', holds, content: { asked, cancelled, answered } }]
+    return [{ name: 'events.json', holds, content: { asked, cancelled, answered, feeds } }]
   },
 }

@@ -10,6 +10,7 @@ import { personRef } from '../../platform/db/people.ts'
 import { found, refuse } from '../../platform/http/refuse.ts'
 import { type Title, withTitles } from '../../platform/markdown/titles.ts'
 import { titlesOf } from '../../platform/markdown/titles-sql.ts'
+import type { Actor } from '../../platform/session/actor.ts'
 import { type EventRow, type OccurrenceRow, presentEvent, presentOccurrence } from './present.ts'
 
 /** Of the date `o` of the event `e` with the item `i`, which lies in the project `p` where the actor sees that. */
@@ -75,18 +76,22 @@ export async function listOccurrences(context: Context, { after, limit, ...perio
   )
 }
 
-const narrowed = ({ actor }: Context, { organisationId, projectId, placeId, kind, mine }: Omit<Period, 'after' | 'limit'>): Sql => {
-  const carriedBy = (ids: string[]) => sql`(i.organisation_id = ANY(${ids}::uuid[])
+/** The event `e` with the item `i` is carried by one of these organisations, as host or partner. */
+export const carriedBy = (ids: readonly string[]): Sql => sql`(i.organisation_id = ANY(${ids}::uuid[])
     OR EXISTS (SELECT 1 FROM event_partner x WHERE x.event_id = e.id AND x.organisation_id = ANY(${ids}::uuid[])))`
-  const own = sql`(${carriedBy(actor.belongings.map(({ organisation }) => organisation.id))} OR i.project_id = ANY(${actor.teams}::uuid[])
-    OR e.contact_id = ${actor.id}::uuid)`
+
+/** It concerns somebody: their organisations carry it, it belongs to a project whose team they are in, or they are asked about it. */
+export const concerns = ({ id, belongings, teams }: Actor): Sql => sql`(${carriedBy(belongings.map(({ organisation }) => organisation.id))}
+    OR i.project_id = ANY(${teams}::uuid[]) OR e.contact_id = ${id}::uuid)`
+
+const narrowed = ({ actor }: Context, { organisationId, projectId, placeId, kind, mine }: Omit<Period, 'after' | 'limit'>): Sql => {
   const conditions = [
     organisationId && carriedBy([organisationId]),
     // Of a project that one does not see, its events say nothing.
     projectId && sql`p.id = ${projectId}::uuid`,
     placeId && sql`e.place_id = ${placeId}::uuid`,
     kind && sql`e.kind = ${kind}::event_kind`,
-    mine !== undefined && (mine ? own : sql`${own} IS NOT TRUE`),
+    mine !== undefined && (mine ? concerns(actor) : sql`${concerns(actor)} IS NOT TRUE`),
   ].filter((condition): condition is Sql => Boolean(condition))
   return conditions.length > 0 ? sql`AND ${join(conditions, ' AND ')}` : empty
 }
@@ -177,6 +182,14 @@ export async function findOccurrence(context: Context, id: string): Promise<Occu
 export async function getOccurrence(context: Context, id: string): Promise<Occurrence> {
   const row = await findOccurrence(context, id)
   return presentOccurrence(context.actor, await context.names.known(), row)
+}
+
+/** A place of an event that the actor sees. */
+export async function findPlace(context: Context, id: string): Promise<Place> {
+  const rows = await context.db.rows<Place>(sql`
+    SELECT l.id, l.name FROM place l WHERE l.id = ${id}::uuid AND EXISTS (
+      SELECT 1 FROM event e JOIN item i ON i.id = e.id WHERE e.place_id = l.id AND ${seen(context)})`)
+  return found(rows[0])
 }
 
 /** Places of events that the actor sees: a name alone may say too much. Those of the latest events first. Served by `event_place`. */

@@ -1,9 +1,12 @@
 import * as answering from '@navette/contract/calendar/answer-endpoints.ts'
 import * as endpoints from '@navette/contract/calendar/endpoints.ts'
+import * as feeding from '@navette/contract/calendar/feed-endpoints.ts'
 import { route } from '../../platform/http/route.ts'
 import * as answers from './answer-commands.ts'
 import { getAttendance, listAnswers } from './answer-queries.ts'
 import * as commands from './commands.ts'
+import * as feeds from './feed-commands.ts'
+import { listFeeds, readFeed, readPublicFeed } from './feed-queries.ts'
 import * as queries from './queries.ts'
 
 export const routes = [
@@ -34,4 +37,16 @@ export const routes = [
   route(answering.listAnswers, (context, { params, query }) => listAnswers(context, params.occurrenceId, query)),
   route(answering.answerDate, (context, { params, body }) => answers.answerDate(context, params.occurrenceId, body)),
   route(answering.withdrawAnswer, (context, { params, query }) => answers.withdrawAnswer(context, params.occurrenceId, query.scope)),
+  route(feeding.listFeeds, (context) => listFeeds(context)),
+  route(feeding.addFeed, (context, { body }) => feeds.addFeed(context, body)),
+  route(feeding.revokeFeed, async (context, { params }) => {
+    await feeds.revokeFeed(context, params.feedId)
+    return null
+  }),
+  route(feeding.readFeed, async (context, { params }) => {
+    const calendar = await readFeed(context, params.feedId, params.signature)
+    await feeds.noteReading(context, params.feedId)
+    return calendar
+  }),
+  route(feeding.readPublicFeed, (context, { query }) => readPublicFeed(context, query.organisationId)),
 ]
