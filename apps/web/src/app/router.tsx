@@ -43,6 +43,7 @@ export const createRouter = () =>
             },
             { path: 'moi', lazy: () => import('./pages/me.tsx') },
             { path: 'moi/suivi', lazy: () => import('./pages/my-follows.tsx') },
+            { path: 'moi/calendriers', lazy: () => import('./pages/my-calendars.tsx') },
             { path: 'moi/donnees', lazy: () => import('./pages/my-data.tsx') },
             { path: 'moi/securite', lazy: () => import('./pages/security.tsx') },
             { path: 'plus', lazy: () => import('./pages/more.tsx') },

@@ -81,6 +81,13 @@ export const MySettings = () => {
           </Button>
         )}
       </Setting>
+      <Setting name={t('settings.calendars')} why={t('settings.calendarsWhy')}>
+        {() => (
+          <Button component={Link} to="/moi/calendriers" variant="default">
+            {t('settings.openCalendars')}
+          </Button>
+        )}
+      </Setting>
       <Setting name={t('settings.letters')} why={t('settings.lettersWhy')}>
         {(id) => (
           <Switch

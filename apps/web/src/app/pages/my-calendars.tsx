@@ -1,0 +1,22 @@
+import { Link } from 'react-router'
+import { MyFeeds } from '../../features/calendar/feeds/components/my-feeds.tsx'
+import { useTranslation } from '../../lib/words.ts'
+import { Page } from '../../ui/page.tsx'
+
+/** Addresses for other calendars: what they show, and which are still in use. */
+export function Component() {
+  const { t } = useTranslation(['feeds', 'app'])
+  return (
+    <Page
+      title={t('title')}
+      lead={t('lead')}
+      before={
+        <Link to="/moi" className="nv-link">
+          {t('app:me.settings')}
+        </Link>
+      }
+    >
+      <MyFeeds />
+    </Page>
+  )
+}
