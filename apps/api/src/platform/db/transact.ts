@@ -61,7 +61,7 @@ export async function transact<T>(context: OpenContext, work: (tx: Transaction) 
             INSERT INTO activity (id, verb, actor_id, item_id, project_id, audience_id, facts, at)
             VALUES (${id}::uuid, ${verb}, ${actorId}::uuid, ${itemId}::uuid, ${projectId}::uuid, ${audienceId}::uuid, ${facts}::jsonb, ${at}::timestamptz)`)
           }
-          if (isNoted(context, kind, facts)) await note(prisma, context, [news])
+          if (isNoted(context, kind, facts)) await note(prisma, context, [news], itemId)
           announcements.push({ audienceId, kind, news: carried === undefined ? news : { ...news, carried } })
         },
         recordQuietly: async (kind, facts, { audienceId, itemId = null, projectId = null }) => {
@@ -76,6 +76,7 @@ export async function transact<T>(context: OpenContext, work: (tx: Transaction) 
             prisma,
             context,
             all.filter((_, at) => noted[at]),
+            itemId,
           )
         },
         write: (letter) => writeAll([letter], context, prisma),
@@ -137,7 +138,12 @@ async function writeAll(letters: readonly Letter[], { clock, jobs }: OpenContext
 }
 
 /** The lines of the audit log; where they came from stands apart, and is not kept as long. */
-async function note(prisma: Prisma.TransactionClient, { actor, origin }: OpenContext, all: readonly News[]): Promise<void> {
+async function note(
+  prisma: Prisma.TransactionClient,
+  { actor, origin }: OpenContext,
+  all: readonly News[],
+  itemId: string | null,
+): Promise<void> {
   const entries = all.map(({ id, verb, actorId, facts, at }) => {
     const named = (name: string) => (typeof facts[name] === 'string' ? facts[name] : null)
     return {
@@ -148,7 +154,7 @@ async function note(prisma: Prisma.TransactionClient, { actor, origin }: OpenCon
       helperId: actor?.helper?.id ?? null,
       memberId: named('memberId'),
       organisationId: named('organisationId'),
-      itemId: named('itemId') ?? named('threadId') ?? named('projectId'),
+      itemId: itemId ?? named('itemId') ?? named('threadId') ?? named('projectId'),
       facts: facts as Prisma.InputJsonObject,
     }
   })
