@@ -334,6 +334,10 @@ export const decisions: Record<string, Decision> = {
   listOccurrences: { who: signedIn },
   listEvents: { who: signedIn },
   listPlaces: { who: signedIn },
+  listClashes: {
+    who: signedIn,
+    knock: () => ({ query: { placeName: 'Le Mixeur', starts: '2027-01-15T20:00', ends: '2027-01-15T22:00' } }),
+  },
   getEvent: { who: insiders },
   addEvent: { who: hosts, knock: () => ({ body: { ...(bodies['addEvent'] as object), id: newId() } }) },
   editEvent: { who: hosts },

@@ -4,7 +4,7 @@ import { idTaken, refusal, stale } from '../core/errors.ts'
 import { Id } from '../core/ids.ts'
 import { nothing, page, pageQuery } from '../core/paging.ts'
 import { Day } from '../core/time.ts'
-import { Event, EventChange, EventKind, NewEvent, Occurrence, Place, TimeChange } from './schema.ts'
+import { Event, EventChange, EventKind, NewEvent, Occurrence, Place, PlaceName, TimeChange, TimeSought } from './schema.ts'
 
 export const endsBeforeStart = refusal('event_ends_before_start', 422, 'The event would end before it starts.')
 export const tooLong = refusal('event_too_long', 422, 'An event lasts a year at most.')
@@ -152,4 +152,18 @@ export const listPlaces = endpoint('listPlaces', {
     limit: pageQuery.shape.limit,
   }),
   answer: z.object({ items: z.array(Place) }),
+})
+
+export const listClashes = endpoint('listClashes', {
+  method: 'GET',
+  path: '/api/clashes',
+  summary: 'What you see of what takes place, or is held as an option, in a place at a time: before an event is put there or moved.',
+  access: 'member',
+  query: TimeSought.extend({
+    placeName: PlaceName,
+    exceptEventId: Id.optional().describe('The event that would be moved'),
+  }),
+  answer: z.object({ items: z.array(Occurrence).max(20) }),
+  shows: ['organisations', 'projects'],
+  momentary: true,
 })

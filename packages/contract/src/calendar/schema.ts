@@ -105,6 +105,9 @@ const chosen = z.object({
   timeZone: TimeZone.optional().describe('Of the hours; the cluster’s unless said'),
 })
 
+/** A time to look at. */
+export const TimeSought = chosen.omit({ allDay: true })
+
 const isDay = (time: string) => time.length === '2026-11-28'.length
 const fits = ({ allDay, starts, ends }: { allDay: boolean; starts: string; ends: string }) =>
   isDay(starts) === allDay && isDay(ends) === allDay

@@ -201,3 +201,30 @@ export async function listPlaces(context: Context, { search, limit }: { search: 
     ORDER BY used.at DESC, l.id LIMIT ${limit}`)
   return { items }
 }
+
+interface Clash {
+  placeName: string
+  starts: string
+  ends: string
+  timeZone?: string | undefined
+  exceptEventId?: string | undefined
+}
+
+/** What is in a place at a time, as far as the actor sees it, and does take place. Served by `place_name` and `occurrence_during`. */
+export async function listClashes(
+  context: Context,
+  { placeName, starts, ends, timeZone, exceptEventId }: Clash,
+): Promise<{ items: Occurrence[] }> {
+  const { db, actor, clock, names } = context
+  const [from, to] = [starts, ends].map((time) => instantOf(time, timeZone ?? clock.zone()))
+  // Of a time that ends before it starts there is nothing to say: the form says so.
+  if (!from || !to || from >= to) return { items: [] }
+  const rows = await db.rows<OccurrenceRow>(sql`
+    SELECT ${occurrenceColumns} FROM occurrence o JOIN event e ON e.id = o.event_id JOIN item i ON i.id = o.event_id ${beside(context)}
+    WHERE tstzrange(o.starts_at, o.ends_at) && tstzrange(${from}, ${to}) AND e.place_id = (SELECT id FROM place WHERE plain_letters(name) = plain_letters(${placeName}))
+      AND ${seen(context)} ${exceptEventId ? sql`AND e.id <> ${exceptEventId}::uuid` : empty}
+      AND NOT EXISTS (SELECT 1 FROM occurrence_cancellation c WHERE c.occurrence_id = o.id)
+    ORDER BY o.starts_at, o.id LIMIT 20`)
+  const known = await names.known()
+  return { items: rows.map((row) => presentOccurrence(actor, known, row)) }
+}

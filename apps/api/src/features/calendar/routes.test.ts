@@ -4,6 +4,7 @@ import {
   cancelOccurrence,
   editEvent,
   getEvent,
+  listClashes,
   listEvents,
   listOccurrences,
   listPlaces,
@@ -340,6 +341,28 @@ describe('the calendar', () => {
     expect(own.length + others.length).toBe(all.length)
     expect(own).not.toContain('Café lecture')
     expect(others).toContain('Café lecture')
+  })
+
+  it('tells what is in a place already, as far as one sees it', async () => {
+    const place = { placeName: 'Salle des fêtes' }
+    const meeting = await added({
+      ...place,
+      title: 'Conseil',
+      visibility: 'organisations',
+      starts: '2027-05-04T18:00',
+      ends: '2027-05-04T20:00',
+    })
+    await added({ ...place, title: 'Marché', allDay: true, starts: '2027-05-05', ends: '2027-05-06' })
+    const clashes = async (starts: string, ends: string, visitor = mehdi, query: object = {}) =>
+      titles((await visitor.call(listClashes, { query: { placeName: 'SALLE DES FETES', starts, ends, ...query } })).body.items)
+    expect(await clashes('2027-05-04T19:59', '2027-05-04T21:00')).toEqual(['Conseil'])
+    expect(await clashes('2027-05-04T20:00', '2027-05-05T00:00')).toEqual([])
+    expect(await clashes('2027-05-04', '2027-05-06')).toEqual(['Conseil', 'Marché'])
+    expect(await clashes('2027-05-04', '2027-05-06', lucie)).toEqual(['Marché'])
+    expect(await clashes('2027-05-04', '2027-05-06', mehdi, { exceptEventId: meeting.id })).toEqual(['Marché'])
+    expect(await clashes('2027-05-06T10:00', '2027-05-05T10:00')).toEqual([])
+    await camille.call(cancelOccurrence, { params: { occurrenceId: meeting.date.id }, body: {} })
+    expect(await clashes('2027-05-04T19:00', '2027-05-04T21:00')).toEqual([])
   })
 
   it('offers the places of what one sees', async () => {

@@ -14,6 +14,7 @@ export const routes = [
   route(endpoints.listEvents, (context, { query }) => queries.listEvents(context, query)),
   route(endpoints.getEvent, (context, { params }) => queries.getEvent(context, params.eventId)),
   route(endpoints.listPlaces, (context, { query }) => queries.listPlaces(context, query)),
+  route(endpoints.listClashes, (context, { query }) => queries.listClashes(context, query)),
   route(endpoints.addEvent, (context, { body }) => commands.addEvent(context, body)),
   route(endpoints.editEvent, (context, { params, body }) => commands.editEvent(context, params.eventId, body)),
   route(endpoints.removeEvent, async (context, { params }) => {
