@@ -19,6 +19,8 @@ interface FoundSelectProps {
   /** The one that is not offered, by its id. */
   except?: string
   value: string | null
+  /** The one that is chosen from the start. */
+  known?: Found | undefined
   /** What is wrong with the choice. */
   error?: string | undefined
   /** The field that a dialog begins with. */
@@ -27,9 +29,20 @@ interface FoundSelectProps {
 }
 
 /** Somebody, or something, found by the letters of its name among more than a list can hold. */
-export const FoundSelect = ({ label, placeholder, nobody, useFound, except, value, error, first = false, onChange }: FoundSelectProps) => {
-  const [search, setSearch] = useState('')
-  const [chosen, setChosen] = useState<{ value: string; label: string } | null>(null)
+export const FoundSelect = ({
+  label,
+  placeholder,
+  nobody,
+  useFound,
+  except,
+  value,
+  known,
+  error,
+  first = false,
+  onChange,
+}: FoundSelectProps) => {
+  const [search, setSearch] = useState(known?.name ?? '')
+  const [chosen, setChosen] = useState<{ value: string; label: string } | null>(known ? { value: known.id, label: known.name } : null)
   const [wanted] = useDebouncedValue(search === chosen?.label ? '' : search.trim(), 200)
   const all = useFound(wanted)
   const found = (all ?? []).filter(({ id }) => id !== except)

@@ -3,19 +3,20 @@ import { type Project, ProjectInput, Project as ProjectShape } from '@navette/co
 import { useState } from 'react'
 import { Refused } from '../../../lib/errors.ts'
 import { checkWith, type FieldWords } from '../../../lib/forms.ts'
+import { keepForm, keptForm } from '../../../lib/kept-forms.ts'
+import { rebase } from '../../../lib/rebase.ts'
 import { useTranslation } from '../../../lib/words.ts'
 import { type ProjectDraft, useEditProject, useOrganisations } from '../queries.ts'
-import { keepProject, keptProject } from './drafts.ts'
 import { Meanwhile } from './meanwhile.tsx'
+import { draftFrom, type ProjectField, projectFields } from './project-draft.ts'
 import { ProjectForm } from './project-form.tsx'
-import { draftFrom, type ProjectField, rebase } from './rebase.ts'
 
 /** Changes a project. Saved by somebody else meanwhile, nothing typed is lost: both values are in sight where both changed the same thing. */
 export function EditProject({ me, project, onClose }: { me: Me; project: Project; onClose: () => void }) {
   const { t } = useTranslation('projects')
   const place = `${me.id}:${project.id}`
   const [base, setBase] = useState(project)
-  const [kept] = useState(() => keptProject(place))
+  const [kept] = useState(() => keptForm<ProjectDraft>('project', place))
   const [draft, setDraft] = useState<ProjectDraft>({ ...draftFrom(project), ...kept })
   const [disputed, setDisputed] = useState<ProjectField[]>([])
   const [round, setRound] = useState(0)
@@ -25,12 +26,12 @@ export function EditProject({ me, project, onClose }: { me: Me; project: Project
 
   const change = (next: ProjectDraft) => {
     setDraft(next)
-    keepProject(place, next)
+    keepForm('project', place, next)
   }
   const meet = (error: unknown) => {
     const theirs = currentOf(error)
     if (!theirs) return
-    const met = rebase(draftFrom(base), draft, draftFrom(theirs))
+    const met = rebase(projectFields, draftFrom(base), draft, draftFrom(theirs))
     setBase(theirs)
     change(met.draft)
     setDisputed(met.disputed)
@@ -41,7 +42,7 @@ export function EditProject({ me, project, onClose }: { me: Me; project: Project
     setFields(found)
     if (Object.keys(found).length > 0) return
     const leave = () => {
-      keepProject(place, null)
+      keepForm('project', place, null)
       onClose()
     }
     editing.mutate({ ...draft, version: base.version }, { onSuccess: leave, onError: meet })
@@ -61,7 +62,7 @@ export function EditProject({ me, project, onClose }: { me: Me; project: Project
       onCancel={onClose}
       restored={kept !== null && round === 0}
       onForget={() => {
-        keepProject(place, null)
+        keepForm('project', place, null)
         setBase(project)
         setDraft(draftFrom(project))
         setRound(round + 1)

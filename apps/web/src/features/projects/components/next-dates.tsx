@@ -1,9 +1,6 @@
 import type { Project } from '@navette/contract/projects/schema.ts'
-import { Link } from 'react-router'
 import { useTranslation } from '../../../lib/words.ts'
-import { Ribbon } from '../../../ui/ribbon.tsx'
-import { calendarLeaf } from './calendar-leaf.ts'
-import classes from './next-dates.module.css'
+import { LeafRow } from '../../../ui/leaf-row.tsx'
 import { nextDate } from './project-dates.tsx'
 
 /** The next dates of my projects, the nearest first; projects without one follow, by name alone. */
@@ -16,32 +13,17 @@ export function NextDates({ projects, most = 6 }: { projects: readonly Project[]
     .slice(0, most)
   return (
     <ul>
-      {rows.map(({ project, next }) => {
-        const leaf = next && calendarLeaf(next.on)
-        return (
-          <li key={project.id}>
-            <Link className={classes.row} to={`/projets/${project.id}`}>
-              <span className={classes.leaf}>
-                {leaf && (
-                  <>
-                    <b>{leaf.number}</b>
-                    <span>{leaf.word}</span>
-                  </>
-                )}
-              </span>
-              <Ribbon className={classes.ribbon} of={project.ribbon} size="s" axis="v" decorative />
-              <span className={classes.words}>
-                <b>{project.title}</b>
-                <small>
-                  {[next && next.what !== 'on' ? t(`leaf.${next.what}`) : t(`stage.${project.stage}`), leaf?.year]
-                    .filter(Boolean)
-                    .join(', ')}
-                </small>
-              </span>
-            </Link>
-          </li>
-        )
-      })}
+      {rows.map(({ project, next }) => (
+        <li key={project.id}>
+          <LeafRow
+            day={next?.on ?? null}
+            of={project.ribbon}
+            title={project.title}
+            words={next && next.what !== 'on' ? t(`leaf.${next.what}`) : t(`stage.${project.stage}`)}
+            to={`/projets/${project.id}`}
+          />
+        </li>
+      ))}
     </ul>
   )
 }

@@ -4,9 +4,9 @@ import { ProjectInput } from '@navette/contract/projects/schema.ts'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { checkWith, type FieldWords } from '../../../lib/forms.ts'
+import { keepForm, keptForm } from '../../../lib/kept-forms.ts'
 import { useTranslation } from '../../../lib/words.ts'
 import { type ProjectDraft, useOrganisations, useStartProject } from '../queries.ts'
-import { keepProject, keptProject } from './drafts.ts'
 import { ProjectForm } from './project-form.tsx'
 
 const empty: ProjectDraft = {
@@ -28,7 +28,7 @@ export function StartProject({ me, onClose }: { me: Me; onClose: () => void }) {
   // Made once: starting the same project twice keeps one.
   const [id] = useState(newId)
   const place = `${me.id}:new`
-  const [kept] = useState(() => keptProject(place))
+  const [kept] = useState(() => keptForm<ProjectDraft>('project', place))
   const [draft, setDraft] = useState<ProjectDraft>({ ...empty, ...kept })
   const [fields, setFields] = useState<FieldWords>({})
   const { organisations } = useOrganisations()
@@ -40,7 +40,7 @@ export function StartProject({ me, onClose }: { me: Me; onClose: () => void }) {
 
   const change = (next: ProjectDraft) => {
     setDraft(next)
-    keepProject(place, next)
+    keepForm('project', place, next)
   }
   const save = () => {
     const found = checkWith(ProjectInput)(whole)
@@ -50,7 +50,7 @@ export function StartProject({ me, onClose }: { me: Me; onClose: () => void }) {
       { id, ...whole },
       {
         onSuccess: (project) => {
-          keepProject(place, null)
+          keepForm('project', place, null)
           onClose()
           void navigate(`/projets/${project.id}`)
         },
@@ -71,7 +71,7 @@ export function StartProject({ me, onClose }: { me: Me; onClose: () => void }) {
       onCancel={onClose}
       restored={kept !== null}
       onForget={() => {
-        keepProject(place, null)
+        keepForm('project', place, null)
         setDraft(empty)
       }}
     />

@@ -1,4 +1,4 @@
-import { currentLanguage } from '../../../lib/words.ts'
+import { currentLanguage } from './words.ts'
 
 /** A day as a calendar's leaf shows it: « 28 » over « samedi » within a week, over « janv. » later; the year where it is not this one, else empty. */
 export const calendarLeaf = (iso: string, now = new Date()): { number: string; word: string; year: string } => {

@@ -1,10 +1,10 @@
 import { ActionIcon, Select } from '@mantine/core'
 import type { Organisation } from '@navette/contract/organisations/schema.ts'
 import { IconArrowDown, IconArrowUp, IconX } from '@tabler/icons-react'
-import { useTranslation } from '../../../lib/words.ts'
-import { OrganisationLabel } from '../../../ui/organisation-label.tsx'
-import { Ribbon } from '../../../ui/ribbon.tsx'
-import classes from './project-form.module.css'
+import { useTranslation } from '../lib/words.ts'
+import { OrganisationLabel } from './organisation-label.tsx'
+import classes from './partners-field.module.css'
+import { Ribbon } from './ribbon.tsx'
 
 interface PartnersFieldProps {
   organisations: readonly Organisation[]
@@ -15,7 +15,7 @@ interface PartnersFieldProps {
 
 /** The organisations that take part, in the order in which they joined, and the ribbon that they weave. */
 export function PartnersField({ organisations, hostId, partnerIds, onChange }: PartnersFieldProps) {
-  const { t } = useTranslation('projects')
+  const { t } = useTranslation('ui')
   const find = (id: string) => organisations.find((organisation) => organisation.id === id)
   const partners = partnerIds.flatMap((id) => find(id) ?? [])
   const host = find(hostId)
@@ -27,13 +27,13 @@ export function PartnersField({ organisations, hostId, partnerIds, onChange }: P
   }
   return (
     <fieldset className={classes.partners}>
-      <legend className={classes.label}>{t('form.partnerIds')}</legend>
+      <legend className={classes.legend}>{t('partners.label')}</legend>
       {host && (
         <>
           <Ribbon of={[host, ...partners]} size="m" axis="h" decorative />
-          <ol className={classes.partnerList}>
+          <ol className={classes.list}>
             <li>
-              <OrganisationLabel of={host} /> <span className={classes.role}>{t('form.isHost')}</span>
+              <OrganisationLabel of={host} /> <span className={classes.role}>{t('partners.host')}</span>
             </li>
             {partners.map((partner, index) => (
               <li key={partner.id}>
@@ -41,7 +41,7 @@ export function PartnersField({ organisations, hostId, partnerIds, onChange }: P
                 <span className={classes.moves}>
                   <ActionIcon
                     variant="subtle"
-                    aria-label={t('form.earlier', { name: partner.name })}
+                    aria-label={t('partners.earlier', { name: partner.name })}
                     disabled={index === 0}
                     onClick={() => move(index, index - 1)}
                   >
@@ -49,7 +49,7 @@ export function PartnersField({ organisations, hostId, partnerIds, onChange }: P
                   </ActionIcon>
                   <ActionIcon
                     variant="subtle"
-                    aria-label={t('form.later', { name: partner.name })}
+                    aria-label={t('partners.later', { name: partner.name })}
                     disabled={index === partners.length - 1}
                     onClick={() => move(index, index + 1)}
                   >
@@ -57,7 +57,7 @@ export function PartnersField({ organisations, hostId, partnerIds, onChange }: P
                   </ActionIcon>
                   <ActionIcon
                     variant="subtle"
-                    aria-label={t('form.without', { name: partner.name })}
+                    aria-label={t('partners.without', { name: partner.name })}
                     onClick={() => onChange(partnerIds.filter((id) => id !== partner.id))}
                   >
                     <IconX size={16} stroke={1.75} />
@@ -70,8 +70,8 @@ export function PartnersField({ organisations, hostId, partnerIds, onChange }: P
       )}
       {free.length > 0 && (
         <Select
-          aria-label={t('form.addPartner')}
-          placeholder={t('form.addPartner')}
+          aria-label={t('partners.add')}
+          placeholder={t('partners.add')}
           data={free.map(({ id, name }) => ({ value: id, label: name }))}
           value={null}
           searchable
