@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { ago, day, dayOf, fullDate, longDay, moment, sayDatesIn } from './dates.ts'
+import { ago, day, dayOf, dayRange, fullDate, longDay, moment, namedDay, otherZone, sayDatesIn, wallHour, wallNow } from './dates.ts'
 
 /** Monday 23 November 2026, 11:08 in Paris. */
 const now = new Date('2026-11-23T10:08:00Z')
@@ -58,5 +58,25 @@ describe('a day', () => {
     expect(dayOf('2026-11-22T23:00:00Z')).toBe('2026-11-23')
     expect(dayOf('2026-07-13T21:59:59Z')).toBe('2026-07-13')
     expect(dayOf('2026-07-13T22:00:00Z')).toBe('2026-07-14')
+  })
+})
+
+describe('what is planned', () => {
+  it('has the day by its name, and the hour of its wall', () => {
+    expect(namedDay('2026-11-24', now)).toBe('mardi 24 nov.')
+    expect(namedDay('2026-12-01', now)).toBe('mardi 1er déc.')
+    expect(wallHour('2026-11-28T20:30')).toBe(`20${thin}h${thin}30`)
+    expect(wallHour('2026-11-29T01:00')).toBe(`1${thin}h`)
+    expect(wallNow(now)).toBe('2026-11-23T11:08')
+  })
+  it('goes from one day to another without saying a month twice', () => {
+    expect(dayRange('2026-11-23', '2026-11-27', false, now)).toEqual({ from: '23', last: '27 nov.' })
+    expect(dayRange('2026-11-30', '2026-12-01', false, now)).toEqual({ from: '30 nov.', last: '1er déc.' })
+    expect(dayRange('2026-12-28', '2027-01-03', true, now)).toEqual({ from: '28 décembre 2026', last: '3 janvier 2027' })
+    expect(dayRange('2026-12-01', '2026-12-11', true, now)).toEqual({ from: '1er', last: '11 décembre 2026' })
+  })
+  it('names hours of elsewhere', () => {
+    expect(otherZone('Europe/Paris', '2026-11-23T10:00:00Z')).toBeNull()
+    expect(otherZone('Asia/Tokyo', '2026-11-23T10:00:00Z')).toBe('heure normale du Japon')
   })
 })

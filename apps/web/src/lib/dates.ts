@@ -85,6 +85,38 @@ export const hour = (date: Date | string): string => {
   return words().hour(Number(parts.hour), parts.minute ?? '00')
 }
 
+/** An hour on a wall, `2026-11-28T20:30`: « 20 h 30 ». */
+export const wallHour = (wall: string): string => words().hour(Number(wall.slice(11, 13)), wall.slice(14, 16))
+
+/** What the wall here shows: `2026-11-23T10:56`. */
+export const wallNow = (now = new Date()): string => {
+  const parts = partsOf(cached('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, place.timeZone), now)
+  return `${dayOf(now)}T${parts.hour}:${parts.minute}`
+}
+
+/** A day by its whole name, within a sentence: « mardi 24 nov. ». */
+export const namedDay = (iso: string, now = new Date()): string =>
+  format(noon(iso), { weekday: 'long', day: 'numeric', month: 'short', ...yearUnless(noon(iso), now, 'UTC') }, 'UTC')
+
+/** Two days, what both have in common said once, with the second: « 23 » and « 27 nov. »; with `whole`, « 29 novembre 2026 ». */
+export const dayRange = (from: string, last: string, whole = false, now = new Date()): { from: string; last: string } => {
+  const ended = yearUnless(noon(last), now, 'UTC')
+  const options: Intl.DateTimeFormatOptions = whole
+    ? { day: 'numeric', month: 'long', year: 'numeric' }
+    : { day: 'numeric', month: 'short', ...yearUnless(noon(from), now, 'UTC'), ...ended }
+  const parts = cached(locale(), options, 'UTC').formatRangeToParts(noon(from), noon(last))
+  const begin = parts.filter(({ source }) => source === 'startRange').map(({ value }) => value)
+  const rest = parts.slice(begin.length).map(({ value }) => value)
+  const said = (text: string) => (place.language === 'fr' ? first(text) : text)
+  return { from: said(begin.join('')), last: said(rest.join('').replace(/^[\s–-]+/, '')) }
+}
+
+/** What a zone is called, where it is not the one in which dates are said; null where it is. */
+export const otherZone = (timeZone: string, at: string): string | null =>
+  timeZone === place.timeZone
+    ? null
+    : (partsOf(cached(locale(), { timeZoneName: 'longGeneric' }, timeZone), new Date(at)).timeZoneName ?? timeZone)
+
 const words = (): Phrases => phrase[place.language]
 const locale = () => (place.language === 'fr' ? 'fr-FR' : 'en-GB')
 
@@ -103,8 +135,11 @@ const yearUnless = (date: Date, now: Date, zone: string): Intl.DateTimeFormatOpt
 
 const format = (date: Date, options: Intl.DateTimeFormatOptions, zone = place.timeZone) => {
   const text = cached(locale(), options, zone).format(date)
-  return place.language === 'en' ? text.replace(/^(\w+), /, '$1 ') : text
+  return place.language === 'en' ? text.replace(/^(\w+), /, '$1 ') : options.day ? first(text) : text
 }
+
+/** In French the first of a month is « 1er », the other days are plain numbers. */
+const first = (text: string) => text.replace(/\b1(?=$| \p{L})/u, '1er')
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 

@@ -17,6 +17,7 @@ declare module 'i18next' {
       items: typeof import('../features/items/words/fr.json')
       projects: typeof import('../features/projects/words/fr.json')
       discussions: typeof import('../features/discussions/words/fr.json')
+      calendar: typeof import('../features/calendar/words/fr.json')
       files: typeof import('../features/files/words/fr.json')
       audiences: typeof import('../features/audiences/words/fr.json')
       administration: typeof import('../features/administration/words/fr.json')
