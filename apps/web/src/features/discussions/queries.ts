@@ -42,6 +42,8 @@ import { uploads } from '../../lib/uploads.ts'
 export interface ThreadFilter {
   projectId?: string
   organisationId?: string
+  /** What is said about this item. */
+  aboutId?: string
   place?: 'cluster' | 'people'
   tagId?: string
   unread?: boolean
@@ -232,6 +234,8 @@ interface NewThread {
   id: string
   title: string
   projectId: string | null
+  /** The item that it hangs on, where that is no project. */
+  aboutId: string | null
   organisationId: string | null
   post: { id: string; text: string; fileIds: string[] }
 }

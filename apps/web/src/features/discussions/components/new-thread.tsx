@@ -27,20 +27,22 @@ interface NewThreadProps {
   me: Me
   /** The place that is proposed first: `project:<id>`. */
   place?: string | undefined
+  /** What it will hang on, where that is no place to choose. */
+  about?: { id: string; title: string }
   onClose: () => void
 }
 
 /** Opens a thread: where, its title, its first message. What is typed stays on the device until it is sent. */
-export function NewThread({ me, place, onClose }: NewThreadProps) {
+export function NewThread({ onClose, ...props }: NewThreadProps) {
   const { t } = useTranslation('discussions')
   return (
     <SideDrawer title={t('new.heading')} closing={t('close')} size={520} onClose={onClose}>
-      <NewThreadForm me={me} place={place} onClose={onClose} />
+      <NewThreadForm onClose={onClose} {...props} />
     </SideDrawer>
   )
 }
 
-function NewThreadForm({ me, place, onClose }: NewThreadProps) {
+function NewThreadForm({ me, place, about, onClose }: NewThreadProps) {
   const { t } = useTranslation('discussions')
   const navigate = useNavigate()
   const places = usePlaces(me)
@@ -55,8 +57,9 @@ function NewThreadForm({ me, place, onClose }: NewThreadProps) {
   const carrying = useCarrying(newPlace)
   const drop = useFileDrop(carrying.add)
   const said = text.trim() !== '' || carrying.files.length > 0
-  const where = places.find(({ value }) => value === chosen) ?? (places.length === 1 ? places[0] : undefined)
-  const complete = where !== undefined && title.trim() !== '' && said && !carrying.refused && text.length <= longest
+  const where = about ? undefined : (places.find(({ value }) => value === chosen) ?? (places.length === 1 ? places[0] : undefined))
+  const placed = about !== undefined || where !== undefined
+  const complete = placed && title.trim() !== '' && said && !carrying.refused && text.length <= longest
 
   const spot: Where = where && where.kind !== 'cluster' && where.id ? { [`${where.kind}Id`]: where.id } : {}
   const suggestions = useSuggestions(spot)
@@ -65,8 +68,9 @@ function NewThreadForm({ me, place, onClose }: NewThreadProps) {
   const open = (event?: FormEvent) => {
     event?.preventDefault()
     if (!complete || !carrying.arrived || opening.isPending) return
+    const hanging = { ...hangingOn(where), aboutId: about?.id ?? null }
     const fileIds = carrying.files.map((file) => file.id)
-    const body = { id: ids.thread, title: title.trim(), ...hangingOn(where), post: { id: ids.post, text: text.trim(), fileIds } }
+    const body = { id: ids.thread, title: title.trim(), ...hanging, post: { id: ids.post, text: text.trim(), fileIds } }
     const begin = () =>
       opening.mutate(body, {
         onSuccess: ({ id }) => {
@@ -80,20 +84,24 @@ function NewThreadForm({ me, place, onClose }: NewThreadProps) {
   }
   return (
     <form className={classes.form} onSubmit={open} {...drop.listeners}>
-      <Select
-        label={t('new.where')}
-        description={where ? t(`new.seenBy.${where.kind}`) : t('new.whereWhy')}
-        inputWrapperOrder={['label', 'input', 'description', 'error']}
-        data={grouped(places, t)}
-        value={where?.value ?? null}
-        onChange={(value) => {
-          setChosen(value)
-          keep('place', value ?? '')
-        }}
-        allowDeselect={false}
-        searchable
-        nothingFoundMessage={t('new.nowhere')}
-      />
+      {about ? (
+        <p>{t('new.about', { title: about.title })}</p>
+      ) : (
+        <Select
+          label={t('new.where')}
+          description={where ? t(`new.seenBy.${where.kind}`) : t('new.whereWhy')}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          data={grouped(places, t)}
+          value={where?.value ?? null}
+          onChange={(value) => {
+            setChosen(value)
+            keep('place', value ?? '')
+          }}
+          allowDeselect={false}
+          searchable
+          nothingFoundMessage={t('new.nowhere')}
+        />
+      )}
       <TextInput
         label={t('new.title')}
         placeholder={t('new.titleHint')}
@@ -150,7 +158,7 @@ function NewThreadForm({ me, place, onClose }: NewThreadProps) {
   )
 }
 
-const hangingOn = ({ kind, id }: Place) => ({
-  projectId: kind === 'project' ? id : null,
-  organisationId: kind === 'organisation' ? id : null,
+const hangingOn = (where: Place | undefined) => ({
+  projectId: where?.kind === 'project' ? where.id : null,
+  organisationId: where?.kind === 'organisation' ? where.id : null,
 })

@@ -71,5 +71,9 @@ export function ThreadHeader({ thread, myId, back, onAudience, follow, onTag, ta
 function PlaceName({ thread: { place } }: { thread: Thread }) {
   const { t } = useTranslation('discussions')
   if (place.kind === 'cluster' || place.kind === 'people') return <span>{t(`place.${place.kind}`)}</span>
-  return place.kind === 'project' && place.id ? <Link to={`/projets/${place.id}`}>{place.title}</Link> : <span>{place.title}</span>
+  const page = place.kind === 'item' ? itemPages[place.itemKind ?? ''] : place.kind === 'project' ? '/projets/' : undefined
+  return page && place.id ? <Link to={page + place.id}>{place.title}</Link> : <span>{place.title}</span>
 }
+
+/** The pages of things that threads hang on, by their kind. */
+const itemPages: Partial<Record<string, string>> = { event: '/evenements/' }
