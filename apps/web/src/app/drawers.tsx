@@ -10,6 +10,7 @@ const LazyProjectDrawer = lazy(async () => ({
 const LazyWhoCanSee = lazy(async () => ({
   default: (await import('../features/audiences/components/who-can-see.tsx')).WhoCanSee,
 }))
+const LazyEventDrawer = lazy(async () => ({ default: (await import('../features/calendar/components/event-drawer.tsx')).EventDrawer }))
 
 const LazyEditTags = lazy(async () => ({ default: (await import('../features/items/components/edit-tags.tsx')).EditTags }))
 
@@ -29,6 +30,12 @@ export const NewConversation = (props: ComponentProps<typeof LazyNewConversation
 export const ProjectDrawer = (props: ComponentProps<typeof LazyProjectDrawer>) => (
   <Suspense>
     <LazyProjectDrawer {...props} />
+  </Suspense>
+)
+
+export const EventDrawer = (props: ComponentProps<typeof LazyEventDrawer>) => (
+  <Suspense>
+    <LazyEventDrawer {...props} />
   </Suspense>
 )
 

@@ -20,6 +20,8 @@ export const createRouter = () =>
             { path: 'fils', lazy: () => import('./pages/threads.tsx') },
             { path: 'fils/signalements', lazy: () => import('./pages/reports.tsx') },
             { path: 'fils/:threadId', lazy: () => import('./pages/thread.tsx') },
+            { path: 'calendrier', lazy: () => import('./pages/calendar.tsx') },
+            { path: 'evenements/:eventId', lazy: () => import('./pages/event.tsx') },
             { path: 'projets', lazy: () => import('./pages/projects.tsx') },
             { path: 'projets/:projectId', lazy: () => import('./pages/project.tsx') },
             { path: 'etiquettes', lazy: () => import('./pages/tags.tsx') },

@@ -22,6 +22,7 @@ import { Section } from '../../ui/section.tsx'
 import { RowsSkeleton } from '../../ui/skeletons.tsx'
 import { NewThread, ProjectDrawer } from '../drawers.tsx'
 import { timelineParts } from '../timeline-parts.ts'
+import { Ahead } from './ahead.tsx'
 import classes from './home.module.css'
 import { useToday } from './use-today.ts'
 
@@ -54,8 +55,9 @@ export function Component() {
         </div>
         <aside className={classes.aside}>
           <Section title={t('home.toRead')}>{unknown ? <RowsSkeleton rows={3} /> : <ToRead threads={threads} />}</Section>
+          <Ahead today={today} />
           {projects.length > 0 && (
-            <Section title={t('home.next')}>
+            <Section title={t('home.projectDates')}>
               <NextDates projects={projects} />
               <Link className={`nv-link ${classes.all}`} to="/projets">
                 {t('home.allProjects')}

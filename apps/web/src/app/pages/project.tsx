@@ -33,6 +33,8 @@ import { PageSkeleton } from '../../ui/skeletons.tsx'
 import { EditTags, NewThread, ProjectDrawer, WhoCanSee } from '../drawers.tsx'
 import { NotThere } from '../not-there.tsx'
 import { timelineParts } from '../timeline-parts.ts'
+import { ProjectEvents } from './project-events.tsx'
+import { Part } from './project-part.tsx'
 
 /** One project: what it is, what happened in it, who makes it. */
 export function Component() {
@@ -86,6 +88,7 @@ function ProjectPage({ project, me }: { project: Project; me: Me }) {
           <Part title={t('page.files')}>
             <ProjectFiles projectId={project.id} />
           </Part>
+          <ProjectEvents project={project} me={me} />
           <Part title={t('page.dates')}>
             <ProjectDates project={project} />
           </Part>
@@ -122,14 +125,5 @@ function ProjectPage({ project, me }: { project: Project; me: Me }) {
       {tagging && <EditTags itemId={project.id} title={project.title} onClose={tagger.close} />}
       {writing && <NewThread me={me} place={`project:${project.id}`} onClose={write.close} />}
     </div>
-  )
-}
-
-function Part({ title, children }: { title: string; children: React.ReactNode }) {
-  return (
-    <section aria-label={title}>
-      <h2 className={classes.cap}>{title}</h2>
-      {children}
-    </section>
   )
 }

@@ -19,6 +19,10 @@ export default function KeysHelp({ opened, onClose }: { opened: boolean; onClose
     { keys: ['e'], words: t('keys.markRead') },
     { keys: ['⇧', 'E'], words: t('keys.markAll') },
     { keys: ['u'], words: t('keys.markBack') },
+    { keys: ['j', 'k'], words: t('keys.days') },
+    { keys: ['t'], words: t('keys.today') },
+    { keys: ['n'], words: t('keys.newEvent') },
+    { keys: ['Alt', '←↑↓→'], words: t('keys.moveEvent') },
     ...placesFor(me).map((place) => ({ keys: ['g', place.letter], words: t(`places.${place.key}`) })),
   ]
   return (

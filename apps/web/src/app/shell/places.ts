@@ -1,10 +1,19 @@
 import type { Me } from '@navette/contract/accounts/schema.ts'
-import { IconAffiliate, IconBuilding, IconHome, IconInbox, IconMessages, IconSettings, IconUsers } from '@tabler/icons-react'
+import {
+  IconAffiliate,
+  IconBuilding,
+  IconCalendarEvent,
+  IconHome,
+  IconInbox,
+  IconMessages,
+  IconSettings,
+  IconUsers,
+} from '@tabler/icons-react'
 
 /** A place of the product that one may go to. */
 export interface Place {
   /** Its word in `app:places`. */
-  key: 'home' | 'unread' | 'threads' | 'projects' | 'people' | 'organisations' | 'administration'
+  key: 'home' | 'unread' | 'threads' | 'calendar' | 'projects' | 'people' | 'organisations' | 'administration'
   path: string
   icon: typeof IconHome
   /** Pressed after g. */
@@ -14,6 +23,7 @@ export interface Place {
 const home: Place = { key: 'home', path: '/', icon: IconHome, letter: 'a' }
 const unread: Place = { key: 'unread', path: '/non-lus', icon: IconInbox, letter: 'n' }
 const threads: Place = { key: 'threads', path: '/fils', icon: IconMessages, letter: 'f' }
+const calendar: Place = { key: 'calendar', path: '/calendrier', icon: IconCalendarEvent, letter: 'c' }
 const projects: Place = { key: 'projects', path: '/projets', icon: IconAffiliate, letter: 'p' }
 const people: Place = { key: 'people', path: '/personnes', icon: IconUsers, letter: 'e' }
 const organisations: Place = { key: 'organisations', path: '/structures', icon: IconBuilding, letter: 's' }
@@ -24,6 +34,7 @@ export const placesFor = (me: Pick<Me, 'administrator' | 'can'>): Place[] => [
   home,
   unread,
   threads,
+  calendar,
   projects,
   ...(me.can.seePeople ? [people] : []),
   organisations,

@@ -1,6 +1,6 @@
 import type { Me } from '@navette/contract/accounts/schema.ts'
 import { lazy, Suspense, useState } from 'react'
-import { Outlet, ScrollRestoration } from 'react-router'
+import { Outlet, ScrollRestoration, useLocation } from 'react-router'
 import { useMe, useSession } from '../../features/accounts/queries.ts'
 import { Unreachable } from '../../lib/api.ts'
 import { useTranslation } from '../../lib/words.ts'
@@ -55,9 +55,10 @@ const Raise = ({ error }: { error: Error }) => {
 const Frame = ({ me }: { me: Me }) => {
   const { t } = useTranslation('app')
   useSignedIn(me)
+  const rail = useLocation().pathname.startsWith('/calendrier')
   const { open, met, openPalette, openKeys, close } = useKeys()
   return (
-    <div className={classes.shell}>
+    <div className={classes.shell} data-rail={rail || undefined}>
       <a href="#contenu" className={classes.skip}>
         {t('shell.skip')}
       </a>

@@ -51,7 +51,7 @@ const ClusterSide = ({ onSearch }: Pick<SideBarProps, 'onSearch'>) => {
         <ul className={classes.places}>
           {sidePlaces(me).map((place) => (
             <li key={place.key}>
-              <Link to={place.path} aria-current={holds(place, pathname) ? 'page' : undefined}>
+              <Link to={place.path} title={t(`places.${place.key}`)} aria-current={holds(place, pathname) ? 'page' : undefined}>
                 <place.icon size={20} stroke={1.75} aria-hidden="true" />
                 <span>{t(`places.${place.key}`)}</span>
                 {place.key === 'unread' && <UnreadCount of={unread.threads} words="shell.waiting" />}

@@ -1,0 +1,16 @@
+import { useNavigate, useParams } from 'react-router'
+import { useMe } from '../../features/accounts/queries.ts'
+import classes from './event.module.css'
+import { OpenEvent } from './open-event.tsx'
+
+/** An event on a page of its own: what is sent to somebody, and what a phone shows. */
+export function Component() {
+  const { eventId = '' } = useParams()
+  const navigate = useNavigate()
+  const me = useMe()
+  return (
+    <div className={classes.page}>
+      <OpenEvent key={eventId} eventId={eventId} me={me} onGone={() => void navigate('/calendrier')} />
+    </div>
+  )
+}

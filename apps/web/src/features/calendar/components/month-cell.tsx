@@ -1,0 +1,80 @@
+import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
+import { VisuallyHidden } from '@mantine/core'
+import type { Occurrence } from '@navette/contract/calendar/schema.ts'
+import { useEffect, useRef, useState } from 'react'
+import { Link, type To } from 'react-router'
+import { fullDay } from '../../../lib/dates.ts'
+import { daysBetween, weekdayOf } from '../../../lib/days.ts'
+import { useTranslation } from '../../../lib/words.ts'
+import { Ribbon } from '../../../ui/ribbon.tsx'
+import { daysOf, movedBy, type Time } from './evenings.ts'
+import classes from './month-grid.module.css'
+
+interface MonthCellProps {
+  day: string
+  /** 0 for Monday. */
+  column: number
+  occurrences: readonly Occurrence[]
+  /** How many there is no room for. */
+  hidden: number
+  today: boolean
+  /** Of the month before or after. */
+  outside: boolean
+  to: To
+  onMove: (occurrence: Occurrence, time: Time) => void
+}
+
+/** A day of a month: its number leads to it; it takes dates of other days, which keep their hours. */
+export function MonthCell({ day, column, occurrences, hidden, today, outside, to, onMove }: MonthCellProps) {
+  const { t } = useTranslation('calendar')
+  const { ref, over } = useDrop(day, onMove)
+  return (
+    <div
+      ref={ref}
+      className={classes.cell}
+      style={{ gridColumn: column + 1 }}
+      data-weekend={weekdayOf(day) > 4 || undefined}
+      data-outside={outside || undefined}
+      data-over={over || undefined}
+    >
+      <Link to={to} className={classes.number} aria-current={today ? 'date' : undefined}>
+        <VisuallyHidden>{t('grid.day', { day: fullDay(day), count: occurrences.length })}</VisuallyHidden>
+        <span aria-hidden="true">{Number(day.slice(8))}</span>
+        <span className={classes.marks} aria-hidden="true">
+          {occurrences.slice(0, 3).map(({ id, ribbon }) => (
+            <Ribbon key={id} of={ribbon} size="xs" axis="h" decorative />
+          ))}
+        </span>
+      </Link>
+      {hidden > 0 && (
+        <Link to={to} className={classes.hidden}>
+          {t('month.more', { count: hidden })}
+        </Link>
+      )}
+    </div>
+  )
+}
+
+const useDrop = (day: string, onMove: MonthCellProps['onMove']) => {
+  const ref = useRef<HTMLDivElement>(null)
+  const drop = useRef(onMove)
+  drop.current = onMove
+  const [over, setOver] = useState(false)
+  useEffect(() => {
+    const element = ref.current
+    if (!element) return
+    return dropTargetForElements({
+      element,
+      canDrop: ({ source }) => source.data['occurrence'] !== undefined,
+      onDragEnter: () => setOver(true),
+      onDragLeave: () => setOver(false),
+      onDrop: ({ source }) => {
+        setOver(false)
+        const occurrence = source.data['occurrence'] as Occurrence
+        const days = daysBetween(daysOf(occurrence).first, day)
+        if (days !== 0) drop.current(occurrence, movedBy(occurrence, { days, minutes: 0 }))
+      },
+    })
+  }, [day])
+  return { ref, over }
+}

@@ -1,0 +1,37 @@
+import type { Occurrence } from '@navette/contract/calendar/schema.ts'
+import { useEffect } from 'react'
+import { useTranslation } from '../../../lib/words.ts'
+import { say } from '../../../ui/undo.tsx'
+import { useMove } from '../queries.ts'
+import type { Time } from './evenings.ts'
+import { timeWords } from './time-words.ts'
+
+/** Takes back what was moved last, whatever moved it. */
+let takeBack: (() => void) | null = null
+
+/** Moves dates; what was moved last goes back with its button, or with Ctrl Z. */
+export const useMoving = (): ((occurrence: Occurrence, time: Time) => void) => {
+  const { t } = useTranslation('calendar')
+  const { mutate } = useMove((moved, { occurrence, back }) => {
+    if (back) return
+    const { allDay, starts, ends } = occurrence
+    const goBack = () => {
+      if (takeBack !== goBack) return
+      takeBack = null
+      mutate({ occurrence: moved, time: { allDay, starts, ends }, back: true })
+    }
+    takeBack = goBack
+    void say(t('moved', { title: moved.title, when: timeWords(moved) }), goBack)
+  })
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const writing = event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable=true]')
+      if (event.key.toLowerCase() !== 'z' || !(event.ctrlKey || event.metaKey) || event.shiftKey || writing || !takeBack) return
+      event.preventDefault()
+      takeBack()
+    }
+    window.addEventListener('keydown', press)
+    return () => window.removeEventListener('keydown', press)
+  }, [])
+  return (occurrence, time) => mutate({ occurrence, time })
+}

@@ -1,0 +1,67 @@
+import { VisuallyHidden } from '@mantine/core'
+import type { Occurrence } from '@navette/contract/calendar/schema.ts'
+import { Link, type To } from 'react-router'
+import { fullDay, monthOf, weekdays } from '../../../lib/dates.ts'
+import { addDays, addMonths, daysBetween, daysFrom, weekdayOf } from '../../../lib/days.ts'
+import { useTranslation } from '../../../lib/words.ts'
+import { daysOf } from './evenings.ts'
+import classes from './year-grid.module.css'
+
+interface YearGridProps {
+  on: string
+  occurrences: readonly Occurrence[]
+  today: string
+  dayAddress: (day: string) => To
+  monthAddress: (day: string) => To
+}
+
+/** A year at a glance: twelve small months, whose days with something in them lead there. */
+export function YearGrid({ on, occurrences, today, dayAddress, monthAddress }: YearGridProps) {
+  const { t } = useTranslation('calendar')
+  const counts = countsByDay(occurrences)
+  const months = Array.from({ length: 12 }, (_, month) => addMonths(`${on.slice(0, 4)}-01-01`, month))
+  return (
+    <div className={classes.year}>
+      {months.map((first) => (
+        <section key={first} aria-labelledby={`mois-${first}`}>
+          <h2 id={`mois-${first}`}>
+            <Link to={monthAddress(first)}>{monthOf(first).replace(/ \d{4}$/, '')}</Link>
+          </h2>
+          <div className={classes.weekdays} aria-hidden="true">
+            {weekdays().map(({ long }) => (
+              <span key={long}>{long.charAt(0)}</span>
+            ))}
+          </div>
+          <ol className={classes.days}>
+            {daysFrom(first, daysBetween(first, addMonths(first, 1))).map((day) => {
+              const count = counts.get(day) ?? 0
+              const number = Number(day.slice(8))
+              return (
+                <li key={day} style={number === 1 ? { gridColumn: weekdayOf(day) + 1 } : {}} data-many={many(count)}>
+                  {count > 0 ? (
+                    <Link to={dayAddress(day)} aria-current={day === today ? 'date' : undefined}>
+                      <VisuallyHidden>{t('grid.day', { day: fullDay(day), count })}</VisuallyHidden>
+                      <span aria-hidden="true">{number}</span>
+                    </Link>
+                  ) : (
+                    <span aria-current={day === today ? 'date' : undefined}>{number}</span>
+                  )}
+                </li>
+              )
+            })}
+          </ol>
+        </section>
+      ))}
+    </div>
+  )
+}
+
+/** Under a number there is room for three marks. */
+const many = (count: number) => (count > 0 ? Math.min(3, count) : undefined)
+
+const countsByDay = (occurrences: readonly Occurrence[]) => {
+  const counts = new Map<string, number>()
+  for (const { first, last } of occurrences.map(daysOf))
+    for (let day = first; day <= last; day = addDays(day, 1)) counts.set(day, (counts.get(day) ?? 0) + 1)
+  return counts
+}

@@ -1,0 +1,131 @@
+import { listMembers } from '@navette/contract/accounts/endpoints.ts'
+import {
+  addEvent,
+  bringEventBack,
+  cancelOccurrence,
+  editEvent,
+  getEvent,
+  listOccurrences,
+  listPlaces,
+  moveOccurrence,
+  removeEvent,
+  restoreOccurrence,
+} from '@navette/contract/calendar/endpoints.ts'
+import type { EventChange, NewEvent, Occurrence } from '@navette/contract/calendar/schema.ts'
+import type { AnswerOf } from '@navette/contract/core/endpoint.ts'
+import { listOrganisations } from '@navette/contract/organisations/endpoints.ts'
+import { listProjects } from '@navette/contract/projects/endpoints.ts'
+import { type InfiniteData, keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useMemo } from 'react'
+import type { z } from 'zod'
+import { call } from '../../lib/api.ts'
+import { addDays } from '../../lib/days.ts'
+import { flat, read, readPages } from '../../lib/reads.ts'
+import { sayProblem } from '../../ui/undo.tsx'
+import type { Time } from './components/evenings.ts'
+import type { Range } from './components/range.ts'
+
+/** As many dates as the server gives at a time. */
+const most = 500
+
+/** All the dates of a few days: page after page by itself, for a grid has no end to scroll to. */
+export const useOccurrences = ({ from, to }: Range, query: Record<string, string | undefined>) => {
+  // One day more: what begins after midnight belongs to the evening before.
+  const asked = { from, to: addDays(to, 1), limit: most, ...query }
+  const result = useInfiniteQuery({ ...readPages(listOccurrences, { query: asked }), placeholderData: keepPreviousData })
+  const { data, hasNextPage, isFetching, isError, fetchNextPage } = result
+  useEffect(() => {
+    if (hasNextPage && !isFetching && !isError) void fetchNextPage()
+  }, [hasNextPage, isFetching, isError, fetchNextPage])
+  const occurrences = useMemo(() => flat(data), [data])
+  return { ...result, occurrences }
+}
+
+/** The next dates from a day on. */
+export const useComing = (query: { from: string; mine?: 'true'; projectId?: string; limit: number }) => {
+  const result = useInfiniteQuery(readPages(listOccurrences, { query }))
+  const occurrences = useMemo(() => flat(result.data), [result.data])
+  return { ...result, occurrences }
+}
+
+export const useEvent = (eventId: string) => useQuery(read(getEvent, { params: { eventId } }))
+
+/** Closed ones too: they carry what they carried. */
+export const useOrganisations = () => {
+  const result = useInfiniteQuery(readPages(listOrganisations, { query: { state: 'all', limit: 100 } }))
+  return { ...result, organisations: flat(result.data) }
+}
+
+/** Places by the letters of their names; those with the latest events first. */
+export const usePlaces = (search = '', limit = 30) =>
+  useQuery({ ...read(listPlaces, { query: { search, limit } }), placeholderData: keepPreviousData }).data?.items ?? []
+
+export const useMyProjects = () => {
+  const result = useInfiniteQuery(readPages(listProjects, { query: { mine: 'true', limit: 100 } }))
+  return flat(result.data)
+}
+
+/** Whom one may name as the person to ask, by the letters of their name. */
+export const usePeople = (search: string) =>
+  useQuery({ ...read(listMembers, { query: { search, limit: 12 } }), placeholderData: keepPreviousData }).data?.items
+
+export type NewEventDraft = z.input<typeof NewEvent>
+export const useAddEvent = () => useMutation({ mutationFn: (body: NewEventDraft) => call(addEvent, { body }) })
+
+export const useEditEvent = (eventId: string) =>
+  useMutation({ mutationFn: (body: z.input<typeof EventChange>) => call(editEvent, { params: { eventId }, body }) })
+
+export const useCancel = () =>
+  useMutation({
+    mutationFn: ({ id, reason }: { id: string; reason: string }) =>
+      call(cancelOccurrence, { params: { occurrenceId: id }, body: { reason } }),
+  })
+export const useRestore = () =>
+  useMutation({ mutationFn: (id: string) => call(restoreOccurrence, { params: { occurrenceId: id } }), onError: sayProblem })
+export const useRemove = () =>
+  useMutation({ mutationFn: (eventId: string) => call(removeEvent, { params: { eventId } }), onError: sayProblem })
+export const useBringBack = () =>
+  useMutation({ mutationFn: (eventId: string) => call(bringEventBack, { params: { eventId } }), onError: sayProblem })
+
+export interface Move {
+  occurrence: Occurrence
+  time: Time
+  /** It goes back to where it was. */
+  back?: boolean
+}
+
+type Pages = InfiniteData<AnswerOf<typeof listOccurrences>>
+
+/** Moves a date: at once on the screen, back where it was if the server says no.
+ *
+ * @param onMoved told even where what moved it is no longer on the screen
+ */
+export const useMove = (onMoved: (moved: Occurrence, move: Move) => void) => {
+  const client = useQueryClient()
+  const lists = { queryKey: [listOccurrences.name] }
+  const put = (id: string, change: (known: Occurrence) => Occurrence) => {
+    const items = (page: Pages['pages'][number]) => ({ ...page, items: page.items.map((each) => (each.id === id ? change(each) : each)) })
+    client.setQueriesData<Pages>(lists, (data) => data && { ...data, pages: data.pages.map(items) })
+  }
+  return useMutation({
+    mutationFn: ({ occurrence: { id, version, timeZone }, time }: Move) =>
+      call(moveOccurrence, { params: { occurrenceId: id }, body: { ...time, timeZone, version } }),
+    onMutate: async ({ occurrence, time }) => {
+      await client.cancelQueries(lists)
+      put(occurrence.id, (known) => ({ ...known, ...time }))
+    },
+    onSuccess: (moved, move) => {
+      put(moved.id, () => moved)
+      onMoved(moved, move)
+    },
+    onError: (error, { occurrence }) => {
+      put(occurrence.id, () => occurrence)
+      void sayProblem(error)
+    },
+    // The news of it make them stale too; where the live connection is lost, this does.
+    onSettled: (_answer, _error, { occurrence }) => {
+      void client.invalidateQueries(lists)
+      void client.invalidateQueries({ queryKey: read(getEvent, { params: { eventId: occurrence.eventId } }).queryKey })
+    },
+  })
+}
