@@ -18,6 +18,8 @@ declare module 'i18next' {
       projects: typeof import('../features/projects/words/fr.json')
       discussions: typeof import('../features/discussions/words/fr.json')
       calendar: typeof import('../features/calendar/words/fr.json')
+      answers: typeof import('../features/calendar/answers/words/fr.json')
+      feeds: typeof import('../features/calendar/feeds/words/fr.json')
       files: typeof import('../features/files/words/fr.json')
       audiences: typeof import('../features/audiences/words/fr.json')
       administration: typeof import('../features/administration/words/fr.json')

@@ -2,6 +2,7 @@ import { useDisclosure } from '@mantine/hooks'
 import type { Me } from '@navette/contract/accounts/schema.ts'
 import type { Event } from '@navette/contract/calendar/schema.ts'
 import { Link } from 'react-router'
+import { Attendance } from '../../features/calendar/answers/components/attendance.tsx'
 import { EventActs, EventMain } from '../../features/calendar/components/event-acts.tsx'
 import { EventView } from '../../features/calendar/components/event-view.tsx'
 import { Knot } from '../../features/calendar/components/knot.tsx'
@@ -37,7 +38,7 @@ function KnownEvent({ event, me, onClose, onGone }: Omit<OpenEventProps, 'eventI
   const [watching, audience] = useDisclosure(false)
   const [tagging, tagger] = useDisclosure(false)
   const tags = useItemTags(event.id)
-  const { id, title, host, visibility, can } = event
+  const { id, title, host, date, visibility, can } = event
   return (
     <>
       {!onClose && <title>{`${title} · Navette`}</title>}
@@ -57,6 +58,9 @@ function KnownEvent({ event, me, onClose, onGone }: Omit<OpenEventProps, 'eventI
           </EventActs>
         }
       >
+        <Knot of={host}>
+          <Attendance occurrenceId={date.id} seesPeople={me.insider} />
+        </Knot>
         <Knot title={t('event.threads')} of={host}>
           <AboutThreads itemId={id} onNew={can.openThread ? write.open : undefined} />
         </Knot>
