@@ -17,6 +17,7 @@ describe('a timeline', () => {
     const { body } = await camille.call(getStrands, { params })
     expect(body.strands).toEqual([
       { name: 'fils', noun: 'discussions' },
+      { name: 'evenements', noun: 'calendar' },
       { name: 'projet', noun: 'projects' },
       { name: 'equipe', noun: 'projects' },
     ])
@@ -24,7 +25,7 @@ describe('a timeline', () => {
 
   it('is read part by part: all of one, nothing of another, in the same order, page by page', async () => {
     const whole = await readAll(camille, listProjectActivities, params)
-    const names = ['projet', 'equipe', 'fils']
+    const names = ['projet', 'equipe', 'fils', 'evenements']
     const parts = await Promise.all(
       names.map(async (strand) => {
         const rows: Record<string, unknown>[] = []

@@ -58,9 +58,7 @@ function KnownEvent({ event, me, onClose, onGone }: Omit<OpenEventProps, 'eventI
           </EventActs>
         }
       >
-        <Knot of={host}>
-          <Attendance occurrenceId={date.id} seesPeople={me.insider} />
-        </Knot>
+        <Attendance occurrenceId={date.id} host={host} seesPeople={me.insider} />
         <Knot title={t('event.threads')} of={host}>
           <AboutThreads itemId={id} onNew={can.openThread ? write.open : undefined} />
         </Knot>

@@ -1,10 +1,11 @@
 import { Button, NumberInput, VisuallyHidden } from '@mantine/core'
 import { AnswerKind, mostCompanions } from '@navette/contract/calendar/answer-schema.ts'
+import type { OrganisationRef } from '@navette/contract/core/refs.ts'
 import { IconCheck, IconHelp, IconX } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
 import { day } from '../../../../lib/dates.ts'
 import { useTranslation } from '../../../../lib/words.ts'
-import { Section } from '../../../../ui/section.tsx'
+import { Knot } from '../../components/knot.tsx'
 import { useAnswer, useAttendance } from '../queries.ts'
 import classes from './attendance.module.css'
 
@@ -14,12 +15,14 @@ const icons = { coming: IconCheck, maybe: IconHelp, declined: IconX }
 
 interface AttendanceProps {
   occurrenceId: string
+  /** Of the event: its thread ties what is said here. */
+  host: OrganisationRef
   /** Who comes is for people of the cluster to know. */
   seesPeople: boolean
 }
 
 /** Whether I come to a date, with how many, and who else does. */
-export function Attendance({ occurrenceId, seesPeople }: AttendanceProps) {
+export function Attendance({ occurrenceId, host, seesPeople }: AttendanceProps) {
   const { t } = useTranslation('answers')
   const attendance = useAttendance(occurrenceId)
   const answer = useAnswer(occurrenceId)
@@ -35,7 +38,7 @@ export function Attendance({ occurrenceId, seesPeople }: AttendanceProps) {
     answer.mutate(said?.kind === kind ? null : { kind, companions: kind === 'coming' ? (said?.companions ?? 0) : 0 })
   const count = capacity === null ? t('coming', { count: coming }) : t('comingOf', { count: coming, capacity })
   return (
-    <Section title={t('title')} aside={count}>
+    <Knot title={t('title')} of={host} aside={count}>
       {can.answer && (
         <fieldset className={classes.answer}>
           <VisuallyHidden component="legend">{t('asked')}</VisuallyHidden>
@@ -89,7 +92,7 @@ export function Attendance({ occurrenceId, seesPeople }: AttendanceProps) {
           <Answers attendance={attendance} onClose={() => setWatching(false)} />
         </Suspense>
       )}
-    </Section>
+    </Knot>
   )
 }
 
