@@ -38,6 +38,8 @@ const emptyFor = ({
   contactId: null,
   capacity: '',
   optionUntil: null,
+  answersFrom: null,
+  answersUntil: null,
   description: '',
 })
 

@@ -15,6 +15,8 @@ const draft: EventDraft = {
   contactId: null,
   capacity: '180',
   optionUntil: null,
+  answersFrom: null,
+  answersUntil: null,
   description: '',
 }
 

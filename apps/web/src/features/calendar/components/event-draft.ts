@@ -15,6 +15,8 @@ export interface EventDraft {
   contactId: string | null
   capacity: string
   optionUntil: string | null
+  answersFrom: string | null
+  answersUntil: string | null
   description: string
 }
 
@@ -32,6 +34,8 @@ export const eventFields: readonly EventField[] = [
   'contactId',
   'capacity',
   'optionUntil',
+  'answersFrom',
+  'answersUntil',
   'description',
 ]
 
@@ -47,6 +51,8 @@ export const draftFrom = (event: Event): EventDraft => ({
   contactId: event.contact?.id ?? null,
   capacity: event.capacity === null ? '' : String(event.capacity),
   optionUntil: event.optionUntil,
+  answersFrom: event.answersFrom,
+  answersUntil: event.answersUntil,
   description: event.description,
 })
 

@@ -21,7 +21,7 @@ export function EventMeanwhile({ theirs, disputed, onTake }: EventMeanwhileProps
     if (field === 'visibility') return t(`visibility.${theirs.visibility}`)
     if (field === 'projectId') return theirs.project?.title ?? ''
     if (field === 'contactId') return theirs.contact?.name ?? ''
-    if (field === 'optionUntil') return theirs.optionUntil ? day(theirs.optionUntil) : ''
+    if (field === 'optionUntil' || field === 'answersFrom' || field === 'answersUntil') return theirs[field] ? day(theirs[field]) : ''
     if (field === 'partnerIds') return theirs.ribbon.flatMap(({ id, name }) => (id === theirs.host.id ? [] : name)).join(', ')
     return draft[field]
   }

@@ -62,6 +62,18 @@ export function EventMore({ draft, organisations, mayShare, contact, wrong, onCh
           onChange={({ currentTarget }) => put('optionUntil', currentTarget.value || null)}
         />
       </div>
+      <div className={classes.pair}>
+        {(['answersFrom', 'answersUntil'] as const).map((field) => (
+          <TextInput
+            key={field}
+            type="date"
+            label={t(`form.${field}`)}
+            value={draft[field] ?? ''}
+            error={wrong[field]}
+            onChange={({ currentTarget }) => put(field, currentTarget.value || null)}
+          />
+        ))}
+      </div>
       <div>
         <span className={classes.label} aria-hidden="true">
           {t('form.description')}
