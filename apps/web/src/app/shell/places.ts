@@ -15,6 +15,8 @@ export interface Place {
   /** Its word in `app:places`. */
   key: 'home' | 'unread' | 'threads' | 'calendar' | 'projects' | 'people' | 'organisations' | 'administration'
   path: string
+  /** Where single things of it have pages of their own. */
+  things?: string
   icon: typeof IconHome
   /** Pressed after g. */
   letter: string
@@ -23,7 +25,7 @@ export interface Place {
 const home: Place = { key: 'home', path: '/', icon: IconHome, letter: 'a' }
 const unread: Place = { key: 'unread', path: '/non-lus', icon: IconInbox, letter: 'n' }
 const threads: Place = { key: 'threads', path: '/fils', icon: IconMessages, letter: 'f' }
-const calendar: Place = { key: 'calendar', path: '/calendrier', icon: IconCalendarEvent, letter: 'c' }
+const calendar: Place = { key: 'calendar', path: '/calendrier', things: '/evenements/', icon: IconCalendarEvent, letter: 'c' }
 const projects: Place = { key: 'projects', path: '/projets', icon: IconAffiliate, letter: 'p' }
 const people: Place = { key: 'people', path: '/personnes', icon: IconUsers, letter: 'e' }
 const organisations: Place = { key: 'organisations', path: '/structures', icon: IconBuilding, letter: 's' }
@@ -48,4 +50,5 @@ export const sidePlaces = (me: Pick<Me, 'administrator' | 'can'>): Place[] => pl
 export const barPlaces = (me: Pick<Me, 'administrator' | 'can'>): Place[] => placesFor(me).slice(0, 4)
 
 /** Whether a place holds the page at this address. */
-export const holds = (place: Place, pathname: string) => (place.path === '/' ? pathname === '/' : pathname.startsWith(place.path))
+export const holds = ({ path, things }: Place, pathname: string) =>
+  path === '/' ? pathname === '/' : pathname.startsWith(path) || (things !== undefined && pathname.startsWith(things))

@@ -83,9 +83,11 @@ export function Attendance({ occurrenceId, host, seesPeople }: AttendanceProps) 
       </p>
       <Bounds {...attendance} />
       {seesPeople && anybody && (
-        <button type="button" className="nv-link" onClick={() => setWatching(true)}>
-          {t('who')}
-        </button>
+        <p className={classes.who}>
+          <button type="button" className="nv-link" onClick={() => setWatching(true)}>
+            {t('who')}
+          </button>
+        </p>
       )}
       {watching && (
         <Suspense>
