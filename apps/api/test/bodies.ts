@@ -77,6 +77,8 @@ export const bodies: Record<string, unknown> = {
   moveOccurrence: { starts: '2027-01-15T20:00', ends: '2027-01-15T22:00', version: 1 },
   addFeed: { id: newId(), kind: 'mine' },
   answerDate: { kind: 'coming' },
+  foreseeSeries: { starts: '2027-01-15T20:00', ends: '2027-01-15T22:00', scope: 'all', version: 1 },
+  changeSeries: { starts: '2027-01-15T20:00', ends: '2027-01-15T22:00', scope: 'all', version: 1 },
   cancelOccurrence: { reason: 'Trop peu d’inscrits.' },
   tagItem: { name: 'technique' },
   renameTag: { name: 'technique' },

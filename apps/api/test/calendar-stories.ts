@@ -10,6 +10,7 @@ import {
 } from '@navette/contract/calendar/endpoints.ts'
 import { addFeed, revokeFeed } from '@navette/contract/calendar/feed-endpoints.ts'
 import type { Event } from '@navette/contract/calendar/schema.ts'
+import { changeSeries } from '@navette/contract/calendar/series-endpoints.ts'
 import { newId } from '@navette/contract/core/ids.ts'
 import { openThread } from '@navette/contract/discussions/endpoints.ts'
 import { done } from './done.ts'
@@ -60,6 +61,12 @@ export const calendarStories: Record<string, Story> = {
     const { event, date, things } = await addOne(server)
     const body = { starts: '2027-04-03T20:30', ends: '2027-04-04T01:00', version: event.date.version }
     return { things, happens: () => done(server, 'camille', moveOccurrence, { params: date, body }) }
+  },
+  'event.rescheduled': async (server) => {
+    const { event, date, things } = await addOne(server, { recurrence: { rule: { frequency: 'weekly' } } })
+    const recurrence = { rule: { frequency: 'monthly' as const, ends: { kind: 'count' as const, count: 3 } } }
+    const body = { starts: evening.starts, ends: evening.ends, version: event.version, scope: 'all' as const, recurrence }
+    return { things, happens: () => done(server, 'camille', changeSeries, { params: date, body }) }
   },
   'event.cancelled': async (server) => {
     const { date, things } = await addOne(server)

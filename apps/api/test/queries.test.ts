@@ -1,3 +1,4 @@
+import { addEvent } from '@navette/contract/calendar/endpoints.ts'
 import type { Endpoint } from '@navette/contract/core/endpoint.ts'
 import { newId } from '@navette/contract/core/ids.ts'
 import { listPosts, listThreads, openThread, sendPost } from '@navette/contract/discussions/endpoints.ts'
@@ -6,6 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
 import { demoId } from '../../../prisma/demo/ids.ts'
 import { bringMailbox } from './archives.ts'
+import { done } from './done.ts'
 import { bringList } from './imports.ts'
 import { address, memberId, organisationId, projectId, type TestServer, testServer, threadId } from './server.ts'
 
@@ -22,8 +24,18 @@ beforeAll(async () => {
   await chooseFollows(server)
   const left = ['odette', 'lucie', 'zoe', 'sandrine'].map((key) => ({ memberId: memberId(key), at: server.services.clock.now() }))
   await server.services.db.prisma.departure.createMany({ data: left })
+  full['eventId'] = (await done(server, 'camille', addEvent, { body: rehearsals })).id
 })
 afterAll(() => server.close())
+
+const rehearsals = {
+  id: newId(),
+  hostId: organisationId('fil'),
+  title: 'Répétition',
+  starts: '2027-03-02T20:30',
+  ends: '2027-03-02T22:30',
+  recurrence: { rule: { frequency: 'weekly' as const } },
+}
 
 /** As many messages, each by somebody else about something else. */
 const mailbox = (list: string, messages: number) =>

@@ -4,14 +4,17 @@ import { activity, touch } from '../core/activity.ts'
 import { Id } from '../core/ids.ts'
 import { getFollowing } from '../follows/endpoints.ts'
 import { getAttendance, listAnswers } from './answer-endpoints.ts'
+import { Scope } from './answer-schema.ts'
 import { getEvent, listEvents, listOccurrences, listPlaces } from './endpoints.ts'
 import { listFeeds } from './feed-endpoints.ts'
+import { listDates } from './series-endpoints.ts'
 
 const facts = z.object({ eventId: Id, projectId: Id.nullable() })
 const touches = ({ eventId }: z.infer<typeof facts>) => [
   touch(listOccurrences),
   touch(listEvents),
   touch(getEvent, { eventId }),
+  touch(listDates, { eventId }),
   touch(listPlaces),
   touch(getAttendance),
 ]
@@ -32,9 +35,15 @@ export const eventShared = activity('event.shared', { facts, touches, sweeping: 
 /** Told to those who may have lost sight of it. */
 export const eventTakenAway = activity('event.taken_away', { facts, touches, sweeping: true, passing: true })
 
-export const eventMoved = activity('event.moved', dated)
-export const eventCancelled = activity('event.cancelled', dated)
-export const eventRestored = activity('event.restored', dated)
+/** One date of several, or all from it on, where it says so. */
+const reaching = { facts: dated.facts.extend({ scope: Scope.optional() }), touches } as const
+
+export const eventMoved = activity('event.moved', reaching)
+export const eventCancelled = activity('event.cancelled', reaching)
+export const eventRestored = activity('event.restored', reaching)
+
+/** It comes again otherwise than before: from a date on, or all of it. */
+export const eventRescheduled = activity('event.rescheduled', reaching)
 
 const coming = {
   facts,

@@ -4,6 +4,7 @@ import { idTaken, refusal, stale } from '../core/errors.ts'
 import { Id } from '../core/ids.ts'
 import { nothing, page, pageQuery } from '../core/paging.ts'
 import { Day } from '../core/time.ts'
+import { Scope } from './answer-schema.ts'
 import { Event, EventChange, EventKind, NewEvent, Occurrence, Place, PlaceName, TimeChange, TimeSought } from './schema.ts'
 
 export const endsBeforeStart = refusal('event_ends_before_start', 422, 'The event would end before it starts.')
@@ -13,6 +14,9 @@ export const visibilityUnfit = refusal(
   422,
   'What belongs to a project is shared like it, or kept to its team by somebody of it; what belongs to none is shared by organisations.',
 )
+export const ruleNeeded = refusal('rule_needed', 422, 'These dates cannot just be moved to another day: say how they come again.')
+export const runsAhead = refusal('runs_ahead', 422, 'The dates that follow would begin before one that stays.')
+export const noDateLeft = refusal('no_date_left', 422, 'All its dates are left out.')
 export const unknownCarrier = refusal('unknown_organisation', 422, 'One of these organisations does not exist.')
 export const noSuchContact = refusal('no_such_person', 422, 'No account has this id.')
 export const answersBackwards = refusal('answers_backwards', 422, 'Answers would close before they open.')
@@ -74,13 +78,13 @@ export const addEvent = endpoint('addEvent', {
   body: NewEvent,
   answer: Event,
   status: 201,
-  errors: [endsBeforeStart, tooLong, visibilityUnfit, unknownCarrier, noSuchContact, answersBackwards, idTaken],
+  errors: [endsBeforeStart, tooLong, visibilityUnfit, unknownCarrier, noSuchContact, answersBackwards, noDateLeft, idTaken],
 })
 
 export const editEvent = endpoint('editEvent', {
   method: 'PATCH',
   path: '/api/events/:eventId',
-  summary: 'Change an event, its time, its organisations, or who sees it.',
+  summary: 'Change an event, its organisations, or who sees it; its time too, unless it comes again: then its dates say that.',
   access: 'member',
   sees: 'eventId',
   params,
@@ -97,7 +101,7 @@ export const moveOccurrence = endpoint('moveOccurrence', {
   params: dateParams,
   body: TimeChange,
   answer: Occurrence,
-  errors: [stale, endsBeforeStart, tooLong],
+  errors: [stale, endsBeforeStart, tooLong, ruleNeeded, runsAhead, noDateLeft],
 })
 
 export const cancelOccurrence = endpoint('cancelOccurrence', {
@@ -106,7 +110,7 @@ export const cancelOccurrence = endpoint('cancelOccurrence', {
   summary: 'It does not take place; it stays on the calendar, struck through, with the reason.',
   access: 'member',
   params: dateParams,
-  body: z.object({ reason: z.string().trim().max(500).default('') }),
+  body: z.object({ reason: z.string().trim().max(500).default(''), scope: Scope.default('one') }),
   answer: nothing,
   status: 204,
 })
@@ -117,6 +121,7 @@ export const restoreOccurrence = endpoint('restoreOccurrence', {
   summary: 'It takes place after all.',
   access: 'member',
   params: dateParams,
+  query: z.object({ scope: Scope.default('one').describe('Of others, those that were cancelled together with it') }),
   answer: nothing,
   status: 204,
 })

@@ -4,6 +4,8 @@ import { OrganisationRef, PersonRef, Ribbon } from '../core/refs.ts'
 import { Line } from '../core/text.ts'
 import { Day, Instant, TimeZone, WallTime } from '../core/time.ts'
 import { Version } from '../core/versions.ts'
+import { Scope } from './answer-schema.ts'
+import { NewSeries, Series } from './recurrence.ts'
 
 /** What an event is for those who come: something to see, a residency or a rehearsal, a workshop, a meeting, work on the stage, a training, a feast. */
 export const EventKind = z.enum(['show', 'residency', 'workshop', 'meeting', 'crew', 'training', 'gathering', 'other'])
@@ -46,12 +48,13 @@ export const Occurrence = z.object({
   visibility: EventVisibility,
   optionUntil: Day.nullable().describe('It is not sure yet: the date is held until the end of this day'),
   cancelled: z.boolean(),
+  recurring: z.boolean().describe('Its event has a series: there are, or were, other dates'),
   version: z.int().describe('Of this date: how often it was moved'),
   can: z.object({ move: z.boolean() }),
 })
 export type Occurrence = z.infer<typeof Occurrence>
 
-/** The event as a whole, with its date. */
+/** The event as a whole, with the date that matters now. */
 export const Event = z.object({
   id: Id,
   title: z.string(),
@@ -68,7 +71,8 @@ export const Event = z.object({
   optionUntil: Day.nullable(),
   answersFrom: Day.nullable().describe('Answers are taken from this day on; at once unless said'),
   answersUntil: Day.nullable().describe('And until the end of this one; until it is over unless said'),
-  date: Occurrence,
+  date: Occurrence.describe('The next one that is not over, or the last'),
+  series: Series.nullable().describe('How this date and others come about; null where there is one alone'),
   cancellation: z
     .object({ at: Instant, by: PersonRef.nullable(), reason: z.string() })
     .nullable()
@@ -109,10 +113,34 @@ const chosen = z.object({
 export const TimeSought = chosen.omit({ allDay: true })
 
 const isDay = (time: string) => time.length === '2026-11-28'.length
-const fits = ({ allDay, starts, ends }: { allDay: boolean; starts: string; ends: string }) =>
-  isDay(starts) === allDay && isDay(ends) === allDay
+interface Chosen {
+  allDay: boolean
+  starts: string
+  ends: string
+  recurrence?: NewSeries | null | undefined
+}
+const fits = ({ allDay, starts, ends, recurrence }: Chosen) =>
+  [starts, ends, ...(recurrence?.added ?? []), ...(recurrence?.leftOut ?? [])].every((time) => isDay(time) === allDay)
 const unfit = { error: 'days for what takes whole days, hours for the rest', path: ['starts'] }
 
-export const NewEvent = written.extend(chosen.shape).extend({ id: Id, hostId: Id }).refine(fits, unfit)
-export const EventChange = written.extend(chosen.shape).extend({ version: Version }).refine(fits, unfit)
-export const TimeChange = chosen.extend({ version: Version }).refine(fits, unfit)
+export const NewEvent = written
+  .extend(chosen.shape)
+  .extend({ id: Id, hostId: Id, recurrence: NewSeries.nullable().default(null).describe('How it comes again from then on') })
+  .refine(fits, unfit)
+export const EventChange = written
+  .extend(chosen.shape)
+  .extend({ version: Version })
+  .refine(fits, unfit)
+  .describe('Of an event that comes again the time is not looked at: its dates are moved by their own doors')
+export const TimeChange = chosen
+  .extend({ version: Version, scope: Scope.default('one').describe('Which dates move by as much') })
+  .refine(fits, unfit)
+export const SeriesChange = chosen
+  .extend({
+    version: Version.describe('Of the event as it was read'),
+    scope: Scope.exclude(['one']),
+    recurrence: NewSeries.nullish().describe(
+      'How they come again from then on; null where this date is the last; left out, as before, moved along with this date',
+    ),
+  })
+  .refine(fits, unfit)

@@ -10,22 +10,15 @@ import {
   eventShared,
   eventTakenAway,
 } from '@navette/contract/calendar/activities.ts'
-import {
-  answersBackwards,
-  capacityTaken,
-  endsBeforeStart,
-  noSuchContact,
-  tooLong,
-  unknownCarrier,
-  visibilityUnfit,
-} from '@navette/contract/calendar/endpoints.ts'
+import type { Scope } from '@navette/contract/calendar/answer-schema.ts'
+import { answersBackwards, capacityTaken, noSuchContact, unknownCarrier, visibilityUnfit } from '@navette/contract/calendar/endpoints.ts'
+import type { NewSeries } from '@navette/contract/calendar/recurrence.ts'
 import type { Event, EventKind, EventVisibility, Occurrence } from '@navette/contract/calendar/schema.ts'
 import { idTaken, stale } from '@navette/contract/core/errors.ts'
 import { newId } from '@navette/contract/core/ids.ts'
-import { instantOf } from '../../platform/clock/wall.ts'
 import type { Context } from '../../platform/context.ts'
 import { commonAudience, type Grant } from '../../platform/db/common-audience.ts'
-import { sql } from '../../platform/db/database.ts'
+import { empty, sql } from '../../platform/db/database.ts'
 import { creating, refusing } from '../../platform/db/refusing.ts'
 import { type Transaction, transact } from '../../platform/db/transact.ts'
 import { allow, found, refuse } from '../../platform/http/refuse.ts'
@@ -37,14 +30,9 @@ import { giveFreePlaces } from './answer-commands.ts'
 import { can, canDate, fitsPlace, mayHost } from './policy.ts'
 import { type EventRow, type OccurrenceRow, sayWall } from './present.ts'
 import { findEvent, findOccurrence, findRemovedEvent, getEvent, getOccurrence } from './queries.ts'
-
-interface Time {
-  allDay: boolean
-  /** A wall time or a day. */
-  starts: string
-  ends: string
-  timeZone?: string | undefined
-}
+import { layOut, reshape, timeRefusals } from './series-commands.ts'
+import { wishFor } from './series-queries.ts'
+import { type Time, timeColumns } from './times.ts'
 
 interface EventInput extends Time {
   title: string
@@ -61,7 +49,6 @@ interface EventInput extends Time {
   answersUntil: string | null
 }
 
-const timeRefusals = { occurrence_lasts: endsBeforeStart, occurrence_ends: tooLong }
 const eventRefusals = {
   ...timeRefusals,
   item_pkey: idTaken,
@@ -71,8 +58,14 @@ const eventRefusals = {
   event_takes_answers: answersBackwards,
 }
 
+interface NewEvent extends EventInput {
+  id: string
+  hostId: string
+  recurrence: NewSeries | null
+}
+
 /** Puts an event on the calendar in the name of one of the actor’s organisations. */
-export async function addEvent(context: Context, { id, hostId, ...input }: EventInput & { id: string; hostId: string }): Promise<Event> {
+export async function addEvent(context: Context, { id, hostId, recurrence, ...input }: NewEvent): Promise<Event> {
   const { actor, clock, db } = context
   allow(mayHost(actor, hostId))
   const project = await projectFor(context, input)
@@ -96,8 +89,7 @@ export async function addEvent(context: Context, { id, hostId, ...input }: Event
       })
       await tx.prisma.event.create({ data: { id, ...ownColumns(input), placeId: await placeNamed(tx, context, input.placeName) } })
       await setPartners(tx, id, hostId, input.partnerIds)
-      const occurrenceId = newId()
-      await tx.prisma.occurrence.create({ data: { id: occurrenceId, eventId: id, ...timeColumns(context, input) } })
+      const occurrenceId = await layOut(tx, context, id, input, recurrence)
       await tx.record(eventAdded, { eventId: id, projectId, occurrenceId, starts: input.starts }, { audienceId, itemId: id, projectId })
     })
   const isRepeat = async () =>
@@ -139,7 +131,7 @@ export async function editEvent(context: Context, id: string, { version, ...said
       const where = await whereIs(tx, id)
       const facts = { eventId: id, projectId: where.projectId }
       if (shared) await tx.record(eventShared, facts, where)
-      if (isMoved(before, input)) {
+      if (!before.recurring && isMoved(before, input)) {
         await setTime(tx, context, before.id, input)
         await tx.record(eventMoved, { ...facts, occurrenceId: before.id, starts: input.starts }, where)
       }
@@ -151,18 +143,27 @@ export async function editEvent(context: Context, id: string, { version, ...said
   return edited ? now : refuse(stale, { current: now })
 }
 
-/** Moves a date, or lets it last longer or shorter. */
-export async function moveOccurrence(context: Context, id: string, { version, ...time }: Time & { version: number }): Promise<Occurrence> {
+interface Move extends Time {
+  version: number
+  scope: Scope
+}
+
+/** Moves a date, or lets it last longer or shorter; those that follow, or all of them, by as much where that is meant. */
+export async function moveOccurrence(context: Context, id: string, { version, scope, ...time }: Move): Promise<Occurrence> {
   const before = await findOccurrence(context, id)
   allow(canDate.move(context.actor, before))
+  const { eventId } = before
   const moved = await refusing(timeRefusals, () =>
     transact(context, async (tx) => {
-      const [row] = await tx.rows<{ version: number }>(sql`SELECT version FROM occurrence WHERE id = ${id}::uuid FOR NO KEY UPDATE`)
+      await lock(tx, eventId)
+      const [row] = await tx.rows<{ version: number }>(sql`SELECT version FROM occurrence WHERE id = ${id}::uuid`)
       if (row?.version !== version) return false
       if (!isMoved(before, time)) return true
-      await setTime(tx, context, id, time)
-      await touch(tx, context, before.eventId)
-      await tx.record(eventMoved, { ...factsOf(before), starts: time.starts }, whereOf(before))
+      await touch(tx, context, eventId)
+      const several = before.recurring && scope !== 'one'
+      if (several) await reshape(tx, context, eventId, wishFor(before, { time, scope, recurrence: undefined }))
+      else await setTime(tx, context, id, time)
+      await tx.record(eventMoved, { ...factsOf(before), starts: time.starts, ...(several && { scope }) }, whereOf(before))
       return true
     }),
   )
@@ -170,32 +171,51 @@ export async function moveOccurrence(context: Context, id: string, { version, ..
   return moved ? now : refuse(stale, { current: now })
 }
 
+/** The dates that are meant: one, or with it those of its series that follow or all of them, unless they are over. */
+const meant = ({ clock }: Context, { id, eventId }: OccurrenceRow, scope: Scope) => {
+  if (scope === 'one') return sql`o.id = ${id}::uuid`
+  const from = scope === 'all' ? empty : sql`AND o.original >= (SELECT d.original FROM occurrence d WHERE d.id = ${id}::uuid)`
+  return sql`(o.id = ${id}::uuid OR o.event_id = ${eventId}::uuid AND o.ends_at > ${clock.now()} ${from})`
+}
+
 /** It does not take place. Said twice, the first who said it is the one named; another reason replaces the first. */
-export async function cancelOccurrence(context: Context, id: string, reason: string): Promise<void> {
+export async function cancelOccurrence(context: Context, id: string, { reason, scope }: { reason: string; scope: Scope }): Promise<void> {
   const { actor, clock } = context
   const date = await findOccurrence(context, id)
   allow(can.cancel(actor, date))
   await transact(context, async (tx) => {
+    await lock(tx, date.eventId)
     const said = await tx.rows(sql`
-      INSERT INTO occurrence_cancellation (occurrence_id, by_id, at, reason) VALUES (${id}::uuid, ${actor.id}::uuid, ${clock.now()}, ${reason})
-      ON CONFLICT (occurrence_id) DO UPDATE SET reason = EXCLUDED.reason WHERE occurrence_cancellation.reason <> EXCLUDED.reason RETURNING 1`)
+      INSERT INTO occurrence_cancellation (occurrence_id, by_id, at, reason)
+      SELECT o.id, ${actor.id}::uuid, ${clock.now()}, ${reason} FROM occurrence o WHERE ${meant(context, date, scope)}
+      ON CONFLICT (occurrence_id) DO UPDATE SET reason = EXCLUDED.reason
+        WHERE occurrence_cancellation.reason <> EXCLUDED.reason AND occurrence_cancellation.occurrence_id = ${id}::uuid RETURNING 1`)
     if (said.length === 0) return
     await touch(tx, context, date.eventId)
-    await tx.record(eventCancelled, factsOf(date), whereOf(date))
+    await tx.record(eventCancelled, { ...factsOf(date), ...reaching(date, scope) }, whereOf(date))
   })
 }
 
-/** It takes place after all. */
-export async function restoreOccurrence(context: Context, id: string): Promise<void> {
+/** It takes place after all; of other dates, those that were cancelled at one time with it. */
+export async function restoreOccurrence(context: Context, id: string, scope: Scope): Promise<void> {
   const date = await findOccurrence(context, id)
   allow(can.cancel(context.actor, date))
   await transact(context, async (tx) => {
-    const { count } = await tx.prisma.occurrenceCancellation.deleteMany({ where: { occurrenceId: id } })
-    if (count === 0) return
+    await lock(tx, date.eventId)
+    const restored = await tx.rows(sql`
+      DELETE FROM occurrence_cancellation c USING occurrence o, occurrence_cancellation b
+      WHERE o.id = c.occurrence_id AND ${meant(context, date, scope)}
+        AND b.occurrence_id = ${id}::uuid AND c.at = b.at AND c.by_id IS NOT DISTINCT FROM b.by_id RETURNING 1`)
+    if (restored.length === 0) return
     await touch(tx, context, date.eventId)
-    await tx.record(eventRestored, factsOf(date), whereOf(date))
+    await tx.record(eventRestored, { ...factsOf(date), ...reaching(date, scope) }, whereOf(date))
   })
 }
+
+/** One change of an event’s dates after the other. */
+const lock = (tx: Transaction, eventId: string) => tx.rows(sql`SELECT 1 FROM item WHERE id = ${eventId}::uuid FOR NO KEY UPDATE`)
+
+const reaching = ({ recurring }: OccurrenceRow, scope: Scope) => (recurring && scope !== 'one' ? { scope } : {})
 
 /** Takes an event off the calendar that should not be there. What hangs on it stays. */
 export async function removeEvent(context: Context, id: string): Promise<void> {
@@ -347,23 +367,8 @@ const ownColumns = ({ kind, visibility, description, contactId, capacity, option
 
 const asDay = (day: string | null) => (day ? new Date(`${day}T00:00:00Z`) : null)
 
-const timeColumns = ({ clock }: Context, { allDay, starts, ends, timeZone = clock.zone() }: Time) => {
-  const zone = allDay ? clock.zone() : timeZone
-  return {
-    allDay,
-    starts: asWall(starts),
-    ends: asWall(ends),
-    timeZone: zone,
-    startsAt: instantOf(starts, zone),
-    endsAt: instantOf(ends, zone),
-  }
-}
-
-/** A time without a zone travels to the database as if it were that of Greenwich. */
-const asWall = (time: string) => new Date(`${time.length === 10 ? `${time}T00:00` : time}:00Z`)
-
 const setTime = (tx: Transaction, context: Context, id: string, time: Time) =>
-  tx.prisma.occurrence.update({ where: { id }, data: { ...timeColumns(context, time), version: { increment: 1 } } })
+  tx.prisma.occurrence.update({ where: { id }, data: { ...timeColumns(context.clock.zone(), time), version: { increment: 1 } } })
 
 const isMoved = (before: OccurrenceRow, { allDay, starts, ends, timeZone = before.timeZone }: Time) =>
   before.allDay !== allDay ||

@@ -18,6 +18,7 @@ import {
 import { getEvent, listEvents } from '@navette/contract/calendar/endpoints.ts'
 import type { Context } from '../../platform/context.ts'
 import type { Feature } from '../../platform/feature.ts'
+import { layingOut } from './jobs.ts'
 import { organisationPart } from './organisation-commands.ts'
 import { personalPart } from './personal-queries.ts'
 import { can } from './policy.ts'
@@ -31,6 +32,7 @@ export const calendar: Feature = {
   name: 'calendar',
   uses: ['organisations', 'projects'],
   routes,
+  jobs: [layingOut],
   personalPart,
   organisationPart,
   pages: [{ kind: 'event', path: '/evenements/' }],

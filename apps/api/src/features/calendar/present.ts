@@ -1,8 +1,10 @@
+import type { Series } from '@navette/contract/calendar/recurrence.ts'
 import type { Event, EventKind, EventVisibility, Occurrence, Place } from '@navette/contract/calendar/schema.ts'
 import type { OrganisationRef, PersonRef } from '@navette/contract/core/refs.ts'
 import type { Known } from '../../platform/db/names.ts'
 import type { Actor } from '../../platform/session/actor.ts'
 import { can, canDate, type EventFacts } from './policy.ts'
+import { type Recurrence, readRule } from './recurrence.ts'
 
 /** A date with what the calendar shows of its event: what stands beside it is told by ids. */
 export interface OccurrenceRow extends EventFacts {
@@ -22,6 +24,7 @@ export interface OccurrenceRow extends EventFacts {
   visibility: EventVisibility
   optionUntil: string | null
   cancelled: boolean
+  recurring: boolean
   version: number
 }
 
@@ -34,6 +37,7 @@ export interface EventRow extends OccurrenceRow {
   cancellation: { at: string; by: PersonRef | null; reason: string } | null
   createdAt: Date
   lastAt: Date
+  series: Recurrence | null
   /** Of the event as a whole. */
   eventVersion: number
   audienceId: string
@@ -59,6 +63,7 @@ export const presentOccurrence = (actor: Actor, known: Known, row: OccurrenceRow
   visibility: row.visibility,
   optionUntil: row.optionUntil,
   cancelled: row.cancelled,
+  recurring: row.recurring,
   version: row.version,
   can: { move: canDate.move(actor, row) },
 })
@@ -84,6 +89,7 @@ export function presentEvent(actor: Actor, known: Known, row: EventRow): Event {
     answersFrom: row.answersFrom,
     answersUntil: row.answersUntil,
     date: presentOccurrence(actor, known, row),
+    series: row.series && presentSeries(row.series),
     cancellation: row.cancellation,
     createdBy: known.person(row.authorId),
     createdAt: row.createdAt.toISOString(),
@@ -96,6 +102,12 @@ export function presentEvent(actor: Actor, known: Known, row: EventRow): Event {
       openThread: can.openThread(actor, row),
     },
   }
+}
+
+const presentSeries = ({ starts, ...series }: Recurrence): Series => {
+  const template = { ...series, starts: sayWall(starts, series.allDay) }
+  const { text, added, leftOut } = template
+  return { starts: template.starts, text, rule: text === null ? null : readRule(text, template), added: [...added], leftOut: [...leftOut] }
 }
 
 /** The host first, then its partners in the order in which they joined. */

@@ -16,7 +16,7 @@ import { type EventRow, type OccurrenceRow, presentEvent, presentOccurrence } fr
 /** Of the date `o` of the event `e` with the item `i`, which lies in the project `p` where the actor sees that. */
 const occurrenceColumns: Sql = sql`
   o.id, o.event_id AS "eventId", i.title, e.kind, o.all_day AS "allDay", o.starts::text AS starts, o.ends::text AS ends, o.time_zone AS "timeZone",
-  o.starts_at AS "startsAt", o.ends_at AS "endsAt", o.version, e.visibility, e.option_until::text AS "optionUntil",
+  o.starts_at AS "startsAt", o.ends_at AS "endsAt", o.version, o.series_id IS NOT NULL AS recurring, e.visibility, e.option_until::text AS "optionUntil",
   i.organisation_id AS "hostId", i.project_id AS "projectId", i.created_by AS "authorId", e.contact_id AS "contactId",
   ARRAY[i.organisation_id::text] || ARRAY(SELECT t.organisation_id::text FROM event_partner t WHERE t.event_id = e.id ORDER BY t.place) AS "organisationIds",
   CASE WHEN l.id IS NOT NULL THEN json_build_object('id', l.id, 'name', l.name) END AS place,
@@ -100,9 +100,15 @@ const eventRows = (context: Context, rest: Sql) => sql`
   SELECT ${occurrenceColumns}, e.description, e.capacity, e.answers_from::text AS "answersFrom", e.answers_until::text AS "answersUntil", i.created_at AS "createdAt", i.last_at AS "lastAt", i.version AS "eventVersion",
     i.audience_id AS "audienceId", (SELECT json_build_object(
       'at', to_char(c.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'by', ${personRef(sql`c.by_id`, context.clock.today())}, 'reason', c.reason)
-      FROM occurrence_cancellation c WHERE c.occurrence_id = o.id) AS cancellation
+      FROM occurrence_cancellation c WHERE c.occurrence_id = o.id) AS cancellation,
+    (SELECT json_build_object('allDay', s.all_day, 'starts', s.starts::text, 'timeZone', s.time_zone, 'text', s.text, 'added', s.added, 'leftOut', s.left_out)
+      FROM series s WHERE s.id = o.series_id) AS series
   FROM item i JOIN event e ON e.id = i.id
-  CROSS JOIN LATERAL (SELECT * FROM occurrence d WHERE d.event_id = i.id ORDER BY d.starts_at, d.id LIMIT 1) o
+  CROSS JOIN LATERAL (
+    SELECT n.* FROM (
+      (SELECT 1 AS rank, d.* FROM occurrence d WHERE d.event_id = i.id AND d.ends_at > ${context.clock.now()} ORDER BY d.starts_at, d.id LIMIT 1)
+      UNION ALL (SELECT 2, d.* FROM occurrence d WHERE d.event_id = i.id ORDER BY d.starts_at DESC, d.id DESC LIMIT 1)) n
+    ORDER BY n.rank LIMIT 1) o
   ${beside(context)} WHERE i.kind = 'event' ${rest}`
 
 /** Its text is rendered as it is read: an event is opened far less often than a message, and its text may change. */
@@ -190,6 +196,29 @@ export async function findPlace(context: Context, id: string): Promise<Place> {
     SELECT l.id, l.name FROM place l WHERE l.id = ${id}::uuid AND EXISTS (
       SELECT 1 FROM event e JOIN item i ON i.id = e.id WHERE e.place_id = l.id AND ${seen(context)})`)
   return found(rows[0])
+}
+
+/** The dates of an event that the actor can see, in the order of time; served by `occurrence_event`. */
+export async function pageOfDates(
+  context: Context,
+  eventId: string,
+  { after, limit, from }: PageQuery & { from?: string | undefined },
+): Promise<Page<Occurrence>> {
+  const { db, actor, clock, names } = context
+  const start = decodeCursor(after, [keyShape.instant, keyShape.uuid])
+  const rows = await db.rows<OccurrenceRow>(sql`
+    SELECT ${occurrenceColumns} FROM occurrence o JOIN event e ON e.id = o.event_id JOIN item i ON i.id = o.event_id ${beside(context)}
+    WHERE o.event_id = ${eventId}::uuid AND ${seen(context)}
+      ${from ? sql`AND o.ends_at > ${instantOf(from, actor.timeZone ?? clock.zone())}` : empty}
+      ${start ? sql`AND (o.starts_at, o.id) > (${start[0]}::timestamptz, ${start[1]}::uuid)` : empty}
+    ORDER BY o.starts_at, o.id LIMIT ${limit + 1}`)
+  const known = await names.known()
+  return pageOf(
+    rows,
+    limit,
+    ({ startsAt, id }) => [startsAt.toISOString(), id],
+    (row) => presentOccurrence(actor, known, row),
+  )
 }
 
 /** Places of events that the actor sees: a name alone may say too much. Those of the latest events first. Served by `event_place`. */

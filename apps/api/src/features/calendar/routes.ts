@@ -1,6 +1,8 @@
 import * as answering from '@navette/contract/calendar/answer-endpoints.ts'
 import * as endpoints from '@navette/contract/calendar/endpoints.ts'
 import * as feeding from '@navette/contract/calendar/feed-endpoints.ts'
+import * as doors from '@navette/contract/calendar/series-endpoints.ts'
+import type { BodyOf } from '@navette/contract/core/endpoint.ts'
 import { route } from '../../platform/http/route.ts'
 import * as answers from './answer-commands.ts'
 import { getAttendance, listAnswers } from './answer-queries.ts'
@@ -8,6 +10,8 @@ import * as commands from './commands.ts'
 import * as feeds from './feed-commands.ts'
 import { listFeeds, readFeed, readPublicFeed } from './feed-queries.ts'
 import * as queries from './queries.ts'
+import { changeSeries } from './series-commands.ts'
+import * as series from './series-queries.ts'
 
 export const routes = [
   route(endpoints.listOccurrences, (context, { query }) => queries.listOccurrences(context, query)),
@@ -27,11 +31,11 @@ export const routes = [
   }),
   route(endpoints.moveOccurrence, (context, { params, body }) => commands.moveOccurrence(context, params.occurrenceId, body)),
   route(endpoints.cancelOccurrence, async (context, { params, body }) => {
-    await commands.cancelOccurrence(context, params.occurrenceId, body.reason)
+    await commands.cancelOccurrence(context, params.occurrenceId, body)
     return null
   }),
-  route(endpoints.restoreOccurrence, async (context, { params }) => {
-    await commands.restoreOccurrence(context, params.occurrenceId)
+  route(endpoints.restoreOccurrence, async (context, { params, query }) => {
+    await commands.restoreOccurrence(context, params.occurrenceId, query.scope)
     return null
   }),
   route(answering.getAttendance, (context, { params }) => getAttendance(context, params.occurrenceId)),
@@ -50,4 +54,9 @@ export const routes = [
     return calendar
   }),
   route(feeding.readPublicFeed, (context, { query }) => readPublicFeed(context, query.organisationId)),
+  route(doors.listDates, (context, { params, query }) => series.listDates(context, params.eventId, query)),
+  route(doors.foreseeSeries, (context, { params, body }) => series.foreseeSeries(context, params.occurrenceId, wishOf(body))),
+  route(doors.changeSeries, (context, { params, body }) => changeSeries(context, params.occurrenceId, wishOf(body))),
 ]
+
+const wishOf = ({ version, scope, recurrence, ...time }: BodyOf<typeof doors.changeSeries>) => ({ version, scope, recurrence, time })

@@ -1,0 +1,9 @@
+import { job } from '../../platform/jobs/jobs.ts'
+import { layOutFurther } from './series-commands.ts'
+
+/** Each night, so that the fifth year from now is whole; after the first night of a year it finds nothing. */
+export const layingOut = job({
+  name: 'calendar.lay-out-further',
+  schedule: '10 3 * * *',
+  run: (services) => layOutFurther(services),
+})
