@@ -118,41 +118,87 @@ interface Wanted {
 /** A feed tells of the last three months and of the next two years, five thousand entries at most: programs ask for all of it, every hour. */
 const [daysBack, daysAhead, mostEntries] = [92, 731, 5_000]
 
-interface EntryRow {
-  id: string
+/** What an entry says of its event. */
+interface EventOfEntry {
   eventId: string
   title: string
   description: string
   kind: EventKind
   place: string | null
-  allDay: boolean
-  starts: string
-  ends: string
-  timeZone: string
-  cancelled: boolean
   optionUntil: string | null
   createdAt: Date
   lastAt: Date
   version: number
 }
 
+interface TimeRow {
+  allDay: boolean
+  starts: string
+  ends: string
+  timeZone: string
+}
+
+interface DateRow extends EventOfEntry, TimeRow {
+  id: string
+  cancelled: boolean
+}
+
+interface SeriesRow extends EventOfEntry, TimeRow {
+  id: string
+  text: string | null
+  added: string[]
+  leftOut: string[]
+}
+
+interface ExceptionRow extends TimeRow {
+  seriesId: string
+  original: string
+  cancelled: boolean
+}
+
+const ofEvent: Sql = sql`i.id AS "eventId", i.title, e.description, e.kind, l.name AS place, e.option_until::text AS "optionUntil",
+  i.created_at AS "createdAt", i.last_at AS "lastAt", i.version`
+const timeOf = (row: Sql): Sql =>
+  sql`${row}.all_day AS "allDay", ${row}.starts::text AS starts, ${row}.ends::text AS ends, ${row}.time_zone AS "timeZone"`
+const isCancelled: Sql = sql`EXISTS (SELECT 1 FROM occurrence_cancellation c WHERE c.occurrence_id = o.id) AS cancelled`
+
+/** Dates that stand alone, each an entry; and each series with its rule, its exceptions told one by one. */
 async function calendarOf(context: OpenContext, { audiences, language, which, name }: Wanted): Promise<LargeFileAnswer> {
-  const { db, clock, config } = context
+  const { db, clock } = context
   const now = clock.now().getTime()
-  const [from, to] = [new Date(now - daysBack * 86_400_000), new Date(now + daysAhead * 86_400_000)]
-  const rows = await db.rows<EntryRow>(sql`
-    SELECT o.id, i.id AS "eventId", i.title, e.description, e.kind, l.name AS place, o.all_day AS "allDay", o.starts::text AS starts, o.ends::text AS ends,
-      o.time_zone AS "timeZone", e.option_until::text AS "optionUntil", i.created_at AS "createdAt", i.last_at AS "lastAt", i.version,
-      EXISTS (SELECT 1 FROM occurrence_cancellation c WHERE c.occurrence_id = o.id) AS cancelled
+  const within = sql`o.starts_at >= ${new Date(now - daysBack * 86_400_000)} AND o.starts_at < ${new Date(now + daysAhead * 86_400_000)}`
+  const seen = sql`i.trashed_at IS NULL AND i.audience_id = ANY(${audiences}::uuid[]) AND ${which}`
+  const dates = await db.rows<DateRow>(sql`
+    SELECT o.id, ${ofEvent}, ${timeOf(sql`o`)}, ${isCancelled}
     FROM occurrence o JOIN event e ON e.id = o.event_id JOIN item i ON i.id = o.event_id LEFT JOIN place l ON l.id = e.place_id
-    WHERE o.starts_at >= ${from} AND o.starts_at < ${to} AND i.trashed_at IS NULL AND i.audience_id = ANY(${audiences}::uuid[]) AND ${which}
-    ORDER BY o.starts_at, o.id LIMIT ${mostEntries}`)
-  const text = writeCalendar(
-    name,
-    language,
-    rows.map((row) => entryOf(row, clock.today(), pageAddress(config, `/evenements/${row.eventId}`))),
+    WHERE ${within} AND o.series_id IS NULL AND ${seen} ORDER BY o.starts_at, o.id LIMIT ${mostEntries}`)
+  const series = await db.rows<SeriesRow>(sql`
+    SELECT s.id, ${ofEvent}, ${timeOf(sql`s`)}, s.text, s.added, s.left_out AS "leftOut"
+    FROM (SELECT DISTINCT o.series_id AS id FROM occurrence o WHERE ${within}) going JOIN series s ON s.id = going.id
+    JOIN event e ON e.id = s.event_id JOIN item i ON i.id = s.event_id LEFT JOIN place l ON l.id = e.place_id
+    WHERE ${seen} ORDER BY s.starts, s.id LIMIT ${mostEntries}`)
+  const exceptions = await db.rows<ExceptionRow>(sql`
+    SELECT s.id AS "seriesId", o.original::text AS original, ${timeOf(sql`o`)}, ${isCancelled}
+    FROM occurrence o JOIN series s ON s.id = o.series_id
+    WHERE s.id = ANY(${series.map(({ id }) => id)}::uuid[]) AND (
+      (o.starts, o.ends - o.starts, o.all_day, o.time_zone) IS DISTINCT FROM (o.original, s.ends - s.starts, s.all_day, s.time_zone)
+      OR EXISTS (SELECT 1 FROM occurrence_cancellation c WHERE c.occurrence_id = o.id))
+    ORDER BY o.original`)
+  const alone = dates.map((row): Entry => ({ ...entryOf(context, row, row.cancelled), recurrence: null, overrides: [] }))
+  const again = series.map(
+    ({ text, added, leftOut, ...row }): Entry => ({
+      ...entryOf(context, row, false),
+      recurrence: { text, added, leftOut },
+      overrides: exceptions
+        .filter(({ seriesId }) => seriesId === row.id)
+        .map((each) => ({
+          ...said(each),
+          original: sayWall(each.original, row.allDay),
+          standing: standingOf(context, row, each.cancelled),
+        })),
+    }),
   )
-  const content = Buffer.from(text)
+  const content = Buffer.from(writeCalendar(name, language, [...alone, ...again]))
   return {
     name: 'navette.ics',
     type: 'text/calendar; charset=utf-8',
@@ -162,26 +208,28 @@ async function calendarOf(context: OpenContext, { audiences, language, which, na
   }
 }
 
-const entryOf = (row: EntryRow, today: string, address: string): Entry => ({
+const entryOf = (context: OpenContext, row: EventOfEntry & TimeRow & { id: string }, cancelled: boolean) => ({
+  ...said(row),
   uid: row.id,
   sequence: row.version - 1,
   title: row.title,
   description: row.description,
   place: row.place,
   kind: row.kind,
-  address,
+  address: pageAddress(context.config, `/evenements/${row.eventId}`),
   createdAt: row.createdAt,
   changedAt: row.lastAt,
-  standing: standingOf(row, today),
-  allDay: row.allDay,
-  starts: sayWall(row.starts, row.allDay),
-  ends: sayWall(row.ends, row.allDay),
-  timeZone: row.timeZone,
-  recurrence: null,
-  overrides: [],
+  standing: standingOf(context, row, cancelled),
 })
 
-function standingOf({ cancelled, optionUntil }: EntryRow, today: string): Entry['standing'] {
+const said = ({ allDay, starts, ends, timeZone }: TimeRow) => ({
+  allDay,
+  starts: sayWall(starts, allDay),
+  ends: sayWall(ends, allDay),
+  timeZone,
+})
+
+function standingOf({ clock }: OpenContext, { optionUntil }: EventOfEntry, cancelled: boolean): Entry['standing'] {
   if (cancelled) return 'cancelled'
-  return optionUntil !== null && optionUntil >= today ? 'option' : 'sure'
+  return optionUntil !== null && optionUntil >= clock.today() ? 'option' : 'sure'
 }

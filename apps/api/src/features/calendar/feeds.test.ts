@@ -1,6 +1,7 @@
 import { addEvent, cancelOccurrence, moveOccurrence } from '@navette/contract/calendar/endpoints.ts'
 import { addFeed, listFeeds, revokeFeed } from '@navette/contract/calendar/feed-endpoints.ts'
 import type { FeedInput } from '@navette/contract/calendar/feed-schema.ts'
+import { listDates } from '@navette/contract/calendar/series-endpoints.ts'
 import { newId } from '@navette/contract/core/ids.ts'
 import ICAL from 'ical.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -75,6 +76,28 @@ describe('a feed', () => {
     await done(server, 'mehdi', moveOccurrence, { params: { occurrenceId: event.date.id }, body: time })
     await done(server, 'mehdi', cancelOccurrence, { params: { occurrenceId: event.date.id }, body: {} })
     expect(await sequence()).toEqual(['2', 'CANCELLED', '2027-04-03T20:30:00'])
+  })
+
+  it('lets a series come again by its rule, with the dates that were moved or cancelled by themselves', async () => {
+    const { address } = await make('camille', { kind: 'organisation', organisationId: organisationId('fil') })
+    const rule = { frequency: 'weekly' as const, ends: { kind: 'count' as const, count: 4 } }
+    const body = { id: newId(), hostId: organisationId('fil'), title: 'Chorale', starts: '2027-03-16T19:00', ends: '2027-03-16T21:00' }
+    const { id } = await done(server, 'camille', addEvent, { body: { ...body, recurrence: { rule } } })
+    const { items } = await done(server, 'camille', listDates, { params: { eventId: id }, query: {} })
+    const [, second, third] = items
+    const moved = { starts: '2027-03-24T18:00', ends: '2027-03-24T20:00', version: second?.version ?? 0 }
+    await done(server, 'camille', moveOccurrence, { params: { occurrenceId: second?.id ?? '' }, body: moved })
+    await done(server, 'camille', cancelOccurrence, { params: { occurrenceId: third?.id ?? '' }, body: {} })
+    const { events } = await read(address)
+    const [master, ...others] = events.filter((each) => each.getFirstPropertyValue('summary') === 'Chorale')
+    const told = (each: ICAL.Component | undefined) =>
+      ['recurrence-id', 'dtstart', 'status', 'rrule'].map((name) => String(each?.getFirstPropertyValue(name)))
+    expect(told(master)).toEqual(['null', '2027-03-16T19:00:00', 'CONFIRMED', 'FREQ=WEEKLY;COUNT=4'])
+    expect(others.map(told)).toEqual([
+      ['2027-03-23T19:00:00', '2027-03-24T18:00:00', 'CONFIRMED', 'null'],
+      ['2027-03-30T19:00:00', '2027-03-30T19:00:00', 'CANCELLED', 'null'],
+    ])
+    expect(new Set([master, ...others].map((each) => each?.getFirstPropertyValue('uid'))).size).toBe(1)
   })
 
   it('ends with what its owner may see, with its revocation, and is nobody else’s to guess or to revoke', async () => {
