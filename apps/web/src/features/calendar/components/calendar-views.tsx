@@ -50,7 +50,7 @@ export function CalendarViews({ view, pending, first, ...rest }: CalendarViewsPr
   if (view.as === 'month') return <MonthGrid key={view.on.slice(0, 7)} on={view.on} dayAddress={dayAddress} onMove={onMove} {...dates} />
   if (view.as !== 'list') {
     const days = view.as === 'day' ? [view.on] : daysFrom(mondayOf(view.on), 7)
-    return <HoursGrid days={days} dayAddress={dayAddress} onMove={onMove} onDraw={onDraw} {...dates} />
+    return <HoursGrid days={days} pending={pending} dayAddress={dayAddress} onMove={onMove} onDraw={onDraw} {...dates} />
   }
   if (pending && occurrences.length === 0)
     return (

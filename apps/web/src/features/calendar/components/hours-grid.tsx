@@ -18,6 +18,8 @@ interface HoursGridProps {
   days: readonly string[]
   occurrences: readonly Occurrence[]
   today: string
+  /** Not known yet. */
+  pending: boolean
   openId: string | null
   fresh: ReadonlySet<string>
   addressOf: (occurrence: Occurrence) => To
@@ -28,7 +30,7 @@ interface HoursGridProps {
 }
 
 /** Days side by side, hour by hour, into the night: what begins on Saturday and ends after midnight stays under Saturday. */
-export function HoursGrid({ days, occurrences, today, openId, fresh, addressOf, dayAddress, onMove, onDraw }: HoursGridProps) {
+export function HoursGrid({ days, occurrences, today, pending, openId, fresh, addressOf, dayAddress, onMove, onDraw }: HoursGridProps) {
   const { t } = useTranslation('calendar')
   const scroll = useRef<HTMLDivElement>(null)
   const grid = useRef<HTMLDivElement>(null)
@@ -47,6 +49,7 @@ export function HoursGrid({ days, occurrences, today, openId, fresh, addressOf, 
       style={{ '--days': days.length } as CSSProperties}
       aria-label={t('grid.label')}
       aria-describedby="cles-du-calendrier"
+      aria-busy={pending || undefined}
     >
       <p id="cles-du-calendrier" className={classes.spoken}>
         {t('grid.keys')}
@@ -101,6 +104,9 @@ const useOpening = (scroll: RefObject<HTMLElement | null>, days: readonly string
     opened.current = days[0]
     const mornings = hourly.map(({ starts }) => Number(starts.slice(11, 13))).filter((hour) => hour * 60 >= nightEnds)
     const hour = element.querySelector('[data-hour]')?.getBoundingClientRect().height ?? 0
+    const today = element.parentElement?.querySelector<HTMLElement>('[aria-current=date]')
+    // Where a week is wider than the screen, it begins with today.
+    element.parentElement?.scrollTo({ left: (today?.offsetLeft ?? 0) - (today?.parentElement?.firstElementChild?.clientWidth ?? 0) })
     // A little earlier, so that the first hour’s word is whole.
     element.scrollTop = (Math.min(usualMorning, ...mornings) - first - 0.25) * hour
   }, [scroll, days, first, hourly])

@@ -38,7 +38,7 @@ export function MonthGrid({ on, occurrences, today, openId, fresh, addressOf, da
   return (
     <section
       className={classes.month}
-      style={{ '--room': room } as CSSProperties}
+      style={{ '--room': room, '--weeks': weeks.length } as CSSProperties}
       aria-label={t('month.label')}
       aria-describedby="cles-du-calendrier"
     >
