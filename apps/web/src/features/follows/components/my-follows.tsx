@@ -50,8 +50,13 @@ export function MyFollows() {
   )
 }
 
-const kinds = ['project', 'thread', 'file', 'organisation'] as const
-const pages: Partial<Record<string, string>> = { project: '/projets/', thread: '/fils/', organisation: '/structures/' }
+const kinds = ['project', 'thread', 'event', 'file', 'organisation'] as const
+const pages: Partial<Record<string, string>> = {
+  project: '/projets/',
+  thread: '/fils/',
+  event: '/evenements/',
+  organisation: '/structures/',
+}
 
 const followedAt = ({ kind, id }: FollowPlace): Followed => {
   if (id === null) return 'cluster'

@@ -1,11 +1,11 @@
 import type { TaggedItem } from '@navette/contract/items/schema.ts'
-import { IconAffiliate, IconFile, IconMessages, IconTag } from '@tabler/icons-react'
+import { IconAffiliate, IconCalendarEvent, IconFile, IconMessages, IconTag } from '@tabler/icons-react'
 import { Link } from 'react-router'
 import { useTranslation } from '../../../lib/words.ts'
 import classes from './tags.module.css'
 
 /** What is known by sight; whatever else has a tag is drawn as a tagged thing. */
-const icons: Record<string, typeof IconTag> = { thread: IconMessages, project: IconAffiliate, file: IconFile }
+const icons: Record<string, typeof IconTag> = { thread: IconMessages, project: IconAffiliate, event: IconCalendarEvent, file: IconFile }
 
 /** All that has a tag, whatever it is. */
 export function TaggedList({ items }: { items: readonly TaggedItem[] }) {
