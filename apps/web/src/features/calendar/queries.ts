@@ -5,6 +5,7 @@ import {
   cancelOccurrence,
   editEvent,
   getEvent,
+  listClashes,
   listOccurrences,
   listPlaces,
   moveOccurrence,
@@ -129,3 +130,20 @@ export const useMove = (onMoved: (moved: Occurrence, move: Move) => void) => {
     },
   })
 }
+
+interface Sought {
+  starts: string
+  ends: string
+  placeName: string
+  timeZone?: string | undefined
+  exceptEventId?: string | undefined
+}
+
+/** What takes place in a place at a time; asked anew each time, for a moment later it may be another thing. */
+export const useClashes = (query: Sought | null): Occurrence[] =>
+  useQuery({
+    queryKey: [listClashes.name, {}, query ?? {}],
+    queryFn: ({ signal }) => (query ? call(listClashes, { query }, { signal }) : null),
+    enabled: query !== null,
+    gcTime: 0,
+  }).data?.items ?? []

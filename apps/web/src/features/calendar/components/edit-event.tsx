@@ -56,7 +56,11 @@ export function EditEvent({ me, event, onClose }: { me: Me; event: Event; onClos
       organisations={organisations}
       hosts={[]}
       mayShare={event.can.share}
-      known={{ project: base.project, contact: base.contact }}
+      known={{
+        project: base.project,
+        contact: base.contact,
+        date: { timeZone: base.date.timeZone, exceptEventId: base.id },
+      }}
       fields={fields}
       problem={theirs ? null : editing.error}
       saving={editing.isPending}

@@ -10,11 +10,13 @@ import { useTranslation } from '../../../lib/words.ts'
 import { FormFoot } from '../../../ui/form-foot.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { useMyProjects, usePlaces } from '../queries.ts'
+import { Clashes } from './clashes.tsx'
 import type { EventDraft } from './event-draft.ts'
 import { visibilityIn } from './event-draft.ts'
 import classes from './event-form.module.css'
 import { EventMore } from './event-more.tsx'
 import { EventVisibilityField } from './event-visibility.tsx'
+import { timeOf } from './time-draft.ts'
 import { TimeFields } from './time-fields.tsx'
 
 export interface EventFormProps {
@@ -25,7 +27,11 @@ export interface EventFormProps {
   /** Whether one may say who carries it and who sees it. */
   mayShare: boolean
   /** The project that it belongs to, where that is none of one’s own; whom to ask, so far. */
-  known?: { project: { id: string; title: string } | null; contact: PersonRef | null }
+  known?: {
+    project: { id: string; title: string } | null
+    contact: PersonRef | null
+    date: { timeZone: string; exceptEventId: string }
+  }
   fields: FieldWords
   problem: unknown
   saving: boolean
@@ -82,6 +88,7 @@ export function EventForm({ draft, organisations, hosts, mayShare, known, ...for
       />
       <TimeFields draft={draft.time} wrong={wrong['starts'] ?? wrong['ends']} onChange={(time) => put('time', time)} />
       <PlaceField value={draft.placeName} wrong={wrong['placeName']} onChange={(placeName) => put('placeName', placeName)} />
+      <Clashes time={timeOf(draft.time)} placeName={draft.placeName} {...known?.date} />
       <div className={classes.pair}>
         <Select
           label={t('form.kind')}

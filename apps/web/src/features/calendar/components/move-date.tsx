@@ -3,6 +3,7 @@ import type { Occurrence } from '@navette/contract/calendar/schema.ts'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from '../../../lib/words.ts'
 import { FormFoot } from '../../../ui/form-foot.tsx'
+import { Clashes } from './clashes.tsx'
 import classes from './event-form.module.css'
 import { draftOf, timeOf } from './time-draft.ts'
 import { TimeFields } from './time-fields.tsx'
@@ -27,6 +28,7 @@ export function MoveDate({ occurrence, onClose }: { occurrence: Occurrence; onCl
       <form className={classes.form} onSubmit={submit} noValidate>
         <p className={classes.said}>{t('move.so', { when: timeWords(occurrence) })}</p>
         <TimeFields draft={draft} first wrong={backwards ? t('form.backwards') : undefined} onChange={setDraft} />
+        <Clashes time={time} placeName={occurrence.place?.name ?? ''} timeZone={occurrence.timeZone} exceptEventId={occurrence.eventId} />
         <FormFoot>
           <Button variant="subtle" onClick={onClose}>
             {t('form.cancel')}
