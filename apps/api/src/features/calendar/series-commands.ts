@@ -11,8 +11,8 @@ import { type Transaction, transact } from '../../platform/db/transact.ts'
 import { allow, found, refuse } from '../../platform/http/refuse.ts'
 import { can } from './policy.ts'
 import { findOccurrence, getEvent } from './queries.ts'
-import { expand, writeRule } from './recurrence.ts'
-import { type Plan, planSeries, type SeriesRow, type Wish } from './series-plan.ts'
+import { writeRule } from './recurrence.ts'
+import { datesOf, type Plan, planSeries, type SeriesRow, type Wish } from './series-plan.ts'
 import { horizonOf, readHeld, type SeriesWish, wishFor } from './series-queries.ts'
 import { later, minutesBetween, type Time, timeColumns } from './times.ts'
 
@@ -33,7 +33,7 @@ export async function layOut(
   const { rule, added, leftOut } = recurrence
   const series = { id: newId(), ...template, ends, text: writeRule(rule, template), added, leftOut }
   await keepSeries(tx, services, eventId, series)
-  const { dates } = expand(series, { before: horizonOf(clock), most: mostDates })
+  const dates = datesOf(series, horizonOf(clock), mostDates)
   const [first] = await insertDates(tx, services, eventId, likeSeries(series, dates))
   return first ?? refuse(noDateLeft)
 }
@@ -97,7 +97,7 @@ async function layOutEvent(tx: Transaction, services: Services, eventId: string)
   if (last?.cancelled) return
   const past = dates.filter(({ starts }) => starts < clock.today()).length
   for (const one of series) {
-    const { dates: said } = expand(one, { before: horizonOf(clock), most: past + mostDates })
+    const said = datesOf(one, horizonOf(clock), past + mostDates)
     const further = said.filter((date) => !there.has(date) && (!last || date > last.original))
     await insertDates(tx, services, eventId, likeSeries(one, further.slice(0, past + mostDates - dates.length)))
     await keepSeries(tx, services, eventId, one)

@@ -1,6 +1,7 @@
 import type { Scope } from '@navette/contract/calendar/answer-schema.ts'
 import { noDateLeft, ruleNeeded, runsAhead } from '@navette/contract/calendar/endpoints.ts'
 import { mostDates, type NewSeries, type Outlook, type Rule } from '@navette/contract/calendar/recurrence.ts'
+import { unavailable } from '@navette/contract/core/errors.ts'
 import { newId } from '@navette/contract/core/ids.ts'
 import { Temporal } from 'temporal-polyfill'
 import { found, refuse } from '../../platform/http/refuse.ts'
@@ -191,7 +192,7 @@ function shifted({ series }: Held, { from, here, change }: { from: string; here:
 
 /** The dates that the rule says, those that are left out too: they are counted. */
 const ruleOnly = (series: SeriesRow) =>
-  series.text === null ? [series.starts] : expand({ ...series, added: [], leftOut: [] }, { before: '2200-01-01', most: mostDates }).dates
+  series.text === null ? [series.starts] : datesOf({ ...series, added: [], leftOut: [] }, '2200-01-01', mostDates)
 
 /** @param past how many of a counted rule are over when it begins */
 function movedText(series: SeriesRow, from: string, to: string, past: number): string | null {
@@ -229,6 +230,15 @@ function template(
   return { allDay, starts, ends: later(starts, minutes), timeZone: timeZone ?? series.timeZone }
 }
 
+/** Some rules are slow on a busy machine. What is not laid out whole is not touched: dates would go that only were not reached. */
+const patience = 5_000
+
+/** The dates of a series before a day; so many at most. */
+export function datesOf(series: Recurrence, before: string, most: number): string[] {
+  const { dates, complete } = expand(series, { before, most, patience })
+  return complete || dates.length >= most ? dates : refuse(unavailable)
+}
+
 interface Around {
   change: Difference
   before: string
@@ -239,7 +249,7 @@ interface Around {
 }
 
 function planOne(target: Target, rows: DateRow[], { change, before, taken, clicked, wish }: Around): Plan {
-  const dates = expand(target, { before, most: mostDates }).dates.filter((date) => !taken.has(date))
+  const dates = datesOf(target, before, mostDates).filter((date) => !taken.has(date))
   for (const date of dates) taken.add(date)
   const pairs = matched(target, rows, dates, change.shift)
   const minutes = minutesBetween(target.starts, target.ends)

@@ -1,3 +1,4 @@
+import { answerDate } from '@navette/contract/calendar/answer-endpoints.ts'
 import {
   addEvent,
   cancelOccurrence,
@@ -296,10 +297,22 @@ describe('a change of rule', () => {
     const change = { scope: 'all' as const, recurrence: { ...weekly(count(3)), leftOut: [at(dates, 1).starts] } }
     expect((await foresee(at(dates, 0), change)).exceptions).toEqual({
       count: 1,
-      first: [{ id: at(dates, 1).id, starts: '2027-03-09T20:30', cancelled: true, fate: 'lost' }],
+      first: [{ id: at(dates, 1).id, starts: '2027-03-09T20:30', cancelled: true, answers: 0, fate: 'lost' }],
     })
     await reshape(at(dates, 0), change)
     expect((await datesOf(event.id)).map(({ id }) => id)).toEqual([at(dates, 0).id, at(dates, 2).id])
+  })
+
+  it('keeps a date that somebody answered', async () => {
+    const event = await add(weekly(count(3)))
+    const dates = await datesOf(event.id)
+    await done(server, 'lucie', answerDate, { params: { occurrenceId: at(dates, 1).id }, body: { kind: 'coming' } })
+    const change = { scope: 'all' as const, recurrence: weekly({ interval: 2, ...count(2) }) }
+    expect((await foresee(at(dates, 0), change)).exceptions.first).toEqual([
+      { id: at(dates, 1).id, starts: '2027-03-09T20:30', cancelled: false, answers: 1, fate: 'added' },
+    ])
+    await reshape(at(dates, 0), change)
+    expect((await datesOf(event.id)).map(({ id }) => id)).toEqual(dates.map(({ id }) => id))
   })
 
   it('makes an event of one date come again, that date first', async () => {
