@@ -1,4 +1,5 @@
 import { listMembers } from '@navette/contract/accounts/endpoints.ts'
+import type { Scope } from '@navette/contract/calendar/answer-schema.ts'
 import {
   addEvent,
   bringEventBack,
@@ -13,6 +14,7 @@ import {
   restoreOccurrence,
 } from '@navette/contract/calendar/endpoints.ts'
 import type { EventChange, NewEvent, Occurrence } from '@navette/contract/calendar/schema.ts'
+import { foreseeSeries } from '@navette/contract/calendar/series-endpoints.ts'
 import type { AnswerOf } from '@navette/contract/core/endpoint.ts'
 import { listOrganisations } from '@navette/contract/organisations/endpoints.ts'
 import { listProjects } from '@navette/contract/projects/endpoints.ts'
@@ -78,19 +80,42 @@ export const useEditEvent = (eventId: string) =>
 
 export const useCancel = () =>
   useMutation({
-    mutationFn: ({ id, reason }: { id: string; reason: string }) =>
-      call(cancelOccurrence, { params: { occurrenceId: id }, body: { reason } }),
+    mutationFn: ({ id, reason, scope }: { id: string; reason: string; scope: Scope }) =>
+      call(cancelOccurrence, { params: { occurrenceId: id }, body: { reason, scope } }),
   })
 export const useRestore = () =>
-  useMutation({ mutationFn: (id: string) => call(restoreOccurrence, { params: { occurrenceId: id } }), onError: sayProblem })
+  useMutation({
+    mutationFn: ({ id, scope }: { id: string; scope: Scope }) =>
+      call(restoreOccurrence, { params: { occurrenceId: id }, query: { scope } }),
+    onError: sayProblem,
+  })
 export const useRemove = () =>
   useMutation({ mutationFn: (eventId: string) => call(removeEvent, { params: { eventId } }), onError: sayProblem })
 export const useBringBack = () =>
   useMutation({ mutationFn: (eventId: string) => call(bringEventBack, { params: { eventId } }), onError: sayProblem })
 
+export interface Wanted {
+  occurrence: Occurrence
+  time: Time
+  scope: Exclude<Scope, 'one'>
+}
+
+/** What moving several dates would do. */
+export const useOutlook = ({ occurrence: { id, eventId, timeZone }, time, scope }: Wanted) => {
+  const version = useEvent(eventId).data?.version
+  return useQuery({
+    queryKey: [foreseeSeries.name, id, scope, time, version],
+    queryFn: () => call(foreseeSeries, { params: { occurrenceId: id }, body: { ...time, timeZone, scope, version: version ?? 0 } }),
+    enabled: version !== undefined,
+    retry: false,
+  })
+}
+
 export interface Move {
   occurrence: Occurrence
   time: Time
+  /** Those that follow, or all, move by as much. */
+  scope?: Scope
   /** It goes back to where it was. */
   back?: boolean
 }
@@ -109,8 +134,8 @@ export const useMove = (onMoved: (moved: Occurrence, move: Move) => void) => {
     client.setQueriesData<Pages>(lists, (data) => data && { ...data, pages: data.pages.map(items) })
   }
   return useMutation({
-    mutationFn: ({ occurrence: { id, version, timeZone }, time }: Move) =>
-      call(moveOccurrence, { params: { occurrenceId: id }, body: { ...time, timeZone, version } }),
+    mutationFn: ({ occurrence: { id, version, timeZone }, time, scope = 'one' }: Move) =>
+      call(moveOccurrence, { params: { occurrenceId: id }, body: { ...time, timeZone, version, scope } }),
     onMutate: async ({ occurrence, time }) => {
       await client.cancelQueries(lists)
       put(occurrence.id, (known) => ({ ...known, ...time }))

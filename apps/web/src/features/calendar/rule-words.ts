@@ -108,7 +108,11 @@ function dayWords(day: string, language: Language, today: string): string {
   return language === 'fr' ? said.replace(/^1 /, '1er ') : said
 }
 
-const monthName = (locale: string, month: number) =>
+/** « août »
+ *
+ * @param month 1 to 12
+ */
+export const monthName = (locale: string, month: number): string =>
   new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' }).format(new Date(Date.UTC(2026, month - 1, 15)))
 /** Monday 23 November 2026 and the days after it. */
 const weekdayName = (locale: string, day: Weekday) =>

@@ -30,6 +30,7 @@ const emptyFor = ({
   title: '',
   kind: 'other',
   time: draftOf(time ?? { allDay: false, starts: `${on}T20:00`, ends: `${on}T22:00` }),
+  rule: null,
   placeName: '',
   projectId,
   hostId: '',
@@ -88,6 +89,7 @@ export function AddEvent({ me, onClose, onAdded, ...wanted }: AddEventProps) {
       save={t('form.add')}
       restored={kept !== null}
       whole={kept !== null && (kept.description ?? '') !== ''}
+      repeats
       onChange={change}
       onSave={save}
       onCancel={onClose}

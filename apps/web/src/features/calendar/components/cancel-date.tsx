@@ -1,4 +1,5 @@
 import { Button, Modal, Textarea } from '@mantine/core'
+import type { Scope } from '@navette/contract/calendar/answer-schema.ts'
 import type { Event } from '@navette/contract/calendar/schema.ts'
 import { type FormEvent, useState } from 'react'
 import { problemWords, useTranslation } from '../../../lib/words.ts'
@@ -7,6 +8,7 @@ import { Notice } from '../../../ui/notice.tsx'
 import { say } from '../../../ui/undo.tsx'
 import { useCancel, useRestore } from '../queries.ts'
 import classes from './event-form.module.css'
+import { ScopeField } from './scope-field.tsx'
 
 /** It does not take place: why, for those who would come. It stays on the calendar, and can take place after all. */
 export function CancelDate({ event, onClose }: { event: Event; onClose: () => void }) {
@@ -14,15 +16,16 @@ export function CancelDate({ event, onClose }: { event: Event; onClose: () => vo
   const [reason, setReason] = useState('')
   const { mutate, isPending, error } = useCancel()
   const restore = useRestore()
-  const { id } = event.date
+  const [scope, setScope] = useState<Scope>('one')
+  const { id, recurring } = event.date
   const submit = (form: FormEvent) => {
     form.preventDefault()
     if (isPending) return
     const after = () => {
       onClose()
-      void say(t('cancelled', { title: event.title }), () => restore.mutate(id))
+      void say(t('cancelled', { title: event.title }), () => restore.mutate({ id, scope }))
     }
-    mutate({ id, reason: reason.trim() }, { onSuccess: after })
+    mutate({ id, reason: reason.trim(), scope }, { onSuccess: after })
   }
   return (
     <Modal opened onClose={onClose} title={t('cancel.title', { title: event.title })} closeButtonProps={{ 'aria-label': t('close') }}>
@@ -37,6 +40,7 @@ export function CancelDate({ event, onClose }: { event: Event; onClose: () => vo
           data-autofocus
           onChange={({ currentTarget }) => setReason(currentTarget.value)}
         />
+        {recurring && <ScopeField scope={scope} onChange={setScope} />}
         {error && <Notice kind="error">{problemWords(error)}</Notice>}
         <FormFoot>
           <Button variant="subtle" onClick={onClose}>

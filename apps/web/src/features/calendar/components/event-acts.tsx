@@ -58,7 +58,10 @@ export function EventActs({ event, onEdit, onGone, onClose, children }: EventAct
               </Menu.Item>
             )}
             {can.cancel && cancellation && (
-              <Menu.Item leftSection={<IconCalendarCheck size={18} stroke={1.75} />} onClick={() => restore.mutate(date.id)}>
+              <Menu.Item
+                leftSection={<IconCalendarCheck size={18} stroke={1.75} />}
+                onClick={() => restore.mutate({ id: date.id, scope: 'one' })}
+              >
                 {t('event.restore')}
               </Menu.Item>
             )}

@@ -9,6 +9,7 @@ const draft: EventDraft = {
   time: { allDay: false, day: '2026-11-28', from: '20:30', to: '01:00', until: null },
   placeName: ' ',
   projectId: null,
+  rule: null,
   hostId: newId(),
   partnerIds: [],
   visibility: 'cluster',

@@ -1,3 +1,4 @@
+import type { Rule } from '@navette/contract/calendar/recurrence.ts'
 import type { Event, EventChange, EventVisibility, NewEvent } from '@navette/contract/calendar/schema.ts'
 import type { z } from 'zod'
 import { draftOf, type TimeDraft, timeOf } from './time-draft.ts'
@@ -7,6 +8,8 @@ export interface EventDraft {
   title: string
   kind: Event['kind']
   time: TimeDraft
+  /** How a new one comes again. */
+  rule: Rule | null
   placeName: string
   projectId: string | null
   hostId: string
@@ -20,9 +23,9 @@ export interface EventDraft {
   description: string
 }
 
-export type EventField = Exclude<keyof EventDraft, 'hostId'>
+export type EventField = Exclude<keyof EventDraft, 'hostId' | 'rule'>
 
-/** What is compared where two changed the same event; its host is chosen once. */
+/** What is compared where two changed the same event; its host is chosen once, and how it comes again has doors of its own. */
 export const eventFields: readonly EventField[] = [
   'title',
   'kind',
@@ -43,6 +46,7 @@ export const draftFrom = (event: Event): EventDraft => ({
   title: event.title,
   kind: event.kind,
   time: draftOf(event.date),
+  rule: null,
   placeName: event.place?.name ?? '',
   projectId: event.project?.id ?? null,
   hostId: event.host.id,
@@ -57,14 +61,14 @@ export const draftFrom = (event: Event): EventDraft => ({
 })
 
 /** What a form says, as the server is told it; null while its time is incomplete. */
-const said = ({ time, hostId: _, placeName, capacity, ...draft }: EventDraft) => {
+const said = ({ time, rule: _, hostId: __, placeName, capacity, ...draft }: EventDraft) => {
   const chosen = timeOf(time)
   return chosen && { ...draft, ...chosen, placeName: placeName.trim() || null, capacity: capacity.trim() === '' ? null : Number(capacity) }
 }
 
 export const newEventOf = (id: string, draft: EventDraft): z.input<typeof NewEvent> | null => {
   const body = said(draft)
-  return body && { id, hostId: draft.hostId, ...body }
+  return body && { id, hostId: draft.hostId, recurrence: draft.rule && { rule: draft.rule }, ...body }
 }
 
 export const changeOf = (draft: EventDraft, { version, date }: Pick<Event, 'version' | 'date'>): z.input<typeof EventChange> | null => {

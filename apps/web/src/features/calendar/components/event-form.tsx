@@ -16,6 +16,8 @@ import { visibilityIn } from './event-draft.ts'
 import classes from './event-form.module.css'
 import { EventMore } from './event-more.tsx'
 import { EventVisibilityField } from './event-visibility.tsx'
+import { RecurrenceField } from './recurrence-field.tsx'
+import { onDay } from './rule-choices.ts'
 import { timeOf } from './time-draft.ts'
 import { TimeFields } from './time-fields.tsx'
 
@@ -33,6 +35,8 @@ export interface EventFormProps {
     date: { timeZone: string; exceptEventId: string }
   }
   fields: FieldWords
+  /** Whether it asks how the event comes again. */
+  repeats?: boolean
   problem: unknown
   saving: boolean
   save: string
@@ -55,6 +59,10 @@ export function EventForm({ draft, organisations, hosts, mayShare, known, ...for
   const found = form.problem ? fieldsOf(form.problem) : null
   const wrong = { ...found?.fields, ...form.fields }
   const put = <K extends keyof EventDraft>(field: K, value: EventDraft[K]) => form.onChange({ ...draft, [field]: value })
+  const moveTo = (time: EventDraft['time']) => {
+    const rule = draft.rule && timeOf(time) && time.day !== draft.time.day ? onDay(draft.rule, time.day) : draft.rule
+    form.onChange({ ...draft, time, rule })
+  }
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     if (draft.title.trim() === '') return focusFirstFault(event.currentTarget, { title: true })
@@ -86,7 +94,10 @@ export function EventForm({ draft, organisations, hosts, mayShare, known, ...for
         error={wrong['title']}
         onChange={({ currentTarget }) => put('title', currentTarget.value)}
       />
-      <TimeFields draft={draft.time} wrong={wrong['starts'] ?? wrong['ends']} onChange={(time) => put('time', time)} />
+      <TimeFields draft={draft.time} wrong={wrong['starts'] ?? wrong['ends']} onChange={moveTo} />
+      {form.repeats && timeOf(draft.time) && (
+        <RecurrenceField day={draft.time.day} rule={draft.rule} onChange={(rule) => put('rule', rule)} />
+      )}
       <PlaceField value={draft.placeName} wrong={wrong['placeName']} onChange={(placeName) => put('placeName', placeName)} />
       <Clashes time={timeOf(draft.time)} placeName={draft.placeName} {...known?.date} />
       <div className={classes.pair}>

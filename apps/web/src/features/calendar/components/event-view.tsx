@@ -2,12 +2,14 @@ import type { Event } from '@navette/contract/calendar/schema.ts'
 import { IconCalendarOff, IconChevronRight, IconClockQuestion } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
+import { dayOf } from '../../../lib/dates.ts'
 import { figure } from '../../../lib/lists.ts'
-import { useTranslation } from '../../../lib/words.ts'
+import { currentLanguage, useTranslation } from '../../../lib/words.ts'
 import { OrganisationLabels } from '../../../ui/organisation-label.tsx'
 import { Prose } from '../../../ui/prose.tsx'
 import { Ribbon } from '../../../ui/ribbon.tsx'
 import { When } from '../../../ui/when.tsx'
+import { seriesWords } from '../rule-words.ts'
 import classes from './event-view.module.css'
 import { useStanding } from './standing.ts'
 import { timeWords } from './time-words.ts'
@@ -27,7 +29,7 @@ interface EventViewProps {
 /** An event as the knot of what is tied to it: when, where, whom to ask, and its ribbon at the edge. */
 export function EventView({ event, back, acts, main, children }: EventViewProps) {
   const { t } = useTranslation('calendar')
-  const { title, place, contact, project, html, capacity, kind, cancellation, createdBy, createdAt, ribbon, date } = event
+  const { title, place, contact, project, html, capacity, kind, cancellation, createdBy, createdAt, ribbon, date, series } = event
   const { option, said } = useStanding(date)
   return (
     <article className={classes.event}>
@@ -54,6 +56,11 @@ export function EventView({ event, back, acts, main, children }: EventViewProps)
         <p className={classes.when}>
           <time dateTime={date.startsAt}>{firstUpper(timeWords(date))}</time>
         </p>
+        {series && (
+          <p className={classes.where}>
+            {firstUpper(seriesWords(series, series.starts, { language: currentLanguage(), today: dayOf(new Date()) }))}.
+          </p>
+        )}
         {(place || contact) && (
           <p className={classes.where}>
             {place && <>{place.name}. </>}

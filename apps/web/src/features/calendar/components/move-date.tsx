@@ -1,10 +1,13 @@
 import { Button, Modal } from '@mantine/core'
+import type { Scope } from '@navette/contract/calendar/answer-schema.ts'
 import type { Occurrence } from '@navette/contract/calendar/schema.ts'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from '../../../lib/words.ts'
 import { FormFoot } from '../../../ui/form-foot.tsx'
 import { Clashes } from './clashes.tsx'
 import classes from './event-form.module.css'
+import { ScopeField } from './scope-field.tsx'
+import { SeriesOutlook } from './series-outlook.tsx'
 import { draftOf, timeOf } from './time-draft.ts'
 import { TimeFields } from './time-fields.tsx'
 import { timeWords } from './time-words.ts'
@@ -15,12 +18,13 @@ export function MoveDate({ occurrence, onClose }: { occurrence: Occurrence; onCl
   const { t } = useTranslation('calendar')
   const move = useMoving()
   const [draft, setDraft] = useState(() => draftOf(occurrence))
+  const [scope, setScope] = useState<Scope>('one')
   const time = timeOf(draft)
   const backwards = time !== null && time.ends <= time.starts
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (!time || backwards) return
-    move(occurrence, time)
+    move(occurrence, time, scope)
     onClose()
   }
   return (
@@ -29,6 +33,8 @@ export function MoveDate({ occurrence, onClose }: { occurrence: Occurrence; onCl
         <p className={classes.said}>{t('move.so', { when: timeWords(occurrence) })}</p>
         <TimeFields draft={draft} first wrong={backwards ? t('form.backwards') : undefined} onChange={setDraft} />
         <Clashes time={time} placeName={occurrence.place?.name ?? ''} timeZone={occurrence.timeZone} exceptEventId={occurrence.eventId} />
+        {occurrence.recurring && <ScopeField scope={scope} onChange={setScope} />}
+        {time && !backwards && scope !== 'one' && <SeriesOutlook wanted={{ occurrence, time, scope }} />}
         <FormFoot>
           <Button variant="subtle" onClick={onClose}>
             {t('form.cancel')}

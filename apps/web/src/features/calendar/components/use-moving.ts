@@ -1,3 +1,4 @@
+import type { Scope } from '@navette/contract/calendar/answer-schema.ts'
 import type { Occurrence } from '@navette/contract/calendar/schema.ts'
 import { useEffect } from 'react'
 import { useTranslation } from '../../../lib/words.ts'
@@ -10,15 +11,15 @@ import { timeWords } from './time-words.ts'
 let takeBack: (() => void) | null = null
 
 /** Moves dates; what was moved last goes back with its button, or with Ctrl Z. */
-export const useMoving = (): ((occurrence: Occurrence, time: Time) => void) => {
+export const useMoving = (): ((occurrence: Occurrence, time: Time, scope?: Scope) => void) => {
   const { t } = useTranslation('calendar')
-  const { mutate } = useMove((moved, { occurrence, back }) => {
+  const { mutate } = useMove((moved, { occurrence, scope, back }) => {
     if (back) return
     const { allDay, starts, ends } = occurrence
     const goBack = () => {
       if (takeBack !== goBack) return
       takeBack = null
-      mutate({ occurrence: moved, time: { allDay, starts, ends }, back: true })
+      mutate({ occurrence: moved, time: { allDay, starts, ends }, ...(scope && { scope }), back: true })
     }
     takeBack = goBack
     void say(t('moved', { title: moved.title, when: timeWords(moved) }), goBack)
@@ -33,5 +34,5 @@ export const useMoving = (): ((occurrence: Occurrence, time: Time) => void) => {
     window.addEventListener('keydown', press)
     return () => window.removeEventListener('keydown', press)
   }, [])
-  return (occurrence, time) => mutate({ occurrence, time })
+  return (occurrence, time, scope) => mutate({ occurrence, time, ...(scope && { scope }) })
 }
