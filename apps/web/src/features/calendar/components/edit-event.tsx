@@ -61,6 +61,7 @@ export function EditEvent({ me, event, onClose }: { me: Me; event: Event; onClos
         contact: base.contact,
         date: { timeZone: base.date.timeZone, exceptEventId: base.id },
       }}
+      movesElsewhere={base.date.recurring}
       fields={fields}
       problem={theirs ? null : editing.error}
       saving={editing.isPending}

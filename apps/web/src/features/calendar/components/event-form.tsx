@@ -37,6 +37,8 @@ export interface EventFormProps {
   fields: FieldWords
   /** Whether it asks how the event comes again. */
   repeats?: boolean
+  /** It has several dates: each is moved by itself, or with others, on its page. */
+  movesElsewhere?: boolean
   problem: unknown
   saving: boolean
   save: string
@@ -94,7 +96,11 @@ export function EventForm({ draft, organisations, hosts, mayShare, known, ...for
         error={wrong['title']}
         onChange={({ currentTarget }) => put('title', currentTarget.value)}
       />
-      <TimeFields draft={draft.time} wrong={wrong['starts'] ?? wrong['ends']} onChange={moveTo} />
+      {form.movesElsewhere ? (
+        <p className={classes.said}>{t('repeats.elsewhere')}</p>
+      ) : (
+        <TimeFields draft={draft.time} wrong={wrong['starts'] ?? wrong['ends']} onChange={moveTo} />
+      )}
       {form.repeats && timeOf(draft.time) && (
         <RecurrenceField day={draft.time.day} rule={draft.rule} onChange={(rule) => put('rule', rule)} />
       )}
