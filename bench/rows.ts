@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import { calendar } from './calendar.ts'
 import { discussions } from './discussions.ts'
 
 /** One request of a reader. */
@@ -22,8 +23,8 @@ export interface Ground {
 /** One line of the table: what people do, and how fast it must be. */
 export interface Row {
   name: string
-  /** What it is a share of: the bare route that reads, or the one that writes. */
-  baseline: 'join' | 'insert'
+  /** What it is a share of: the bare route that reads, the one that reads a month of dates, or the one that writes. */
+  baseline: 'join' | 'month' | 'insert'
   /** At least this share of the baseline's throughput. */
   target: number
   /** The same requests follow each other on each connection, beginning at different places. */
@@ -31,4 +32,4 @@ export interface Row {
 }
 
 /** All that is measured; a noun adds its file here. */
-export const rows: readonly Row[] = [...discussions]
+export const rows: readonly Row[] = [...discussions, ...calendar]

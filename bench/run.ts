@@ -6,6 +6,7 @@ import { clusterAudience } from '../apps/api/src/platform/session/actor.ts'
 import { accessCookie } from '../apps/api/src/platform/session/cookies.ts'
 import { generate } from '../tools/generate.ts'
 import { inRoot } from '../tools/paths.ts'
+import { firstOf } from './calendar.ts'
 import { openCluster, type Size, sizes } from './cluster/cluster.ts'
 import { post } from './discussions.ts'
 import { measureHearing } from './live.ts'
@@ -63,16 +64,19 @@ async function prepare(url: string, navette: Server): Promise<{ pool: Pool; grou
   const cookies = new Map(memberIds.map((id, at) => [id, `${accessCookie}=${tokens[at]}`]))
   const thread = await pool.query<{ id: string }>('SELECT id FROM thread LIMIT 1')
   const [threadId, authorId] = [thread.rows[0]?.id, memberIds[0]]
+  const today = new Date().toISOString().slice(0, 10)
+  const months = Array.from({ length: 12 }, (_, at) => `from=${firstOf(today, at - 6)}&to=${firstOf(today, at - 5)}`)
   return {
     pool,
     ground: {
       pool,
       memberIds,
-      today: new Date().toISOString().slice(0, 10),
+      today,
       headersOf: (memberId) => ({ cookie: cookies.get(memberId) ?? '' }),
     },
     bare: {
       join: [{ method: 'GET', path: '/join', headers: {} }],
+      month: months.map((month) => ({ method: 'GET', path: `/month?${month}`, headers: {} })),
       insert: [
         {
           method: 'POST',

@@ -4,6 +4,7 @@ import { Client } from 'pg'
 import { startEmbedded } from '../../apps/api/src/platform/db/embedded.ts'
 import { migrate } from '../../apps/api/src/platform/db/migrate.ts'
 import { inRoot, root } from '../../tools/paths.ts'
+import { addCalendar } from './calendar.ts'
 import { addDiscussions } from './discussions.ts'
 import { addPeople, day } from './people.ts'
 import { addProjects } from './projects.ts'
@@ -11,8 +12,8 @@ import { randomFrom } from './random.ts'
 
 /** How much there is. The posts grow tenfold, the people do not. */
 export const sizes = {
-  small: { members: 200, projects: 120, posts: 200_000 },
-  large: { members: 200, projects: 360, posts: 2_000_000 },
+  small: { members: 200, projects: 120, posts: 200_000, events: 100_000, series: 5_000 },
+  large: { members: 200, projects: 360, posts: 2_000_000, events: 100_000, series: 5_000 },
 } as const
 export type Size = keyof typeof sizes
 
@@ -73,7 +74,7 @@ async function make(server: string, name: string, url: string, size: Size): Prom
 
 /** Five years of a cluster, ending yesterday. */
 async function fill(client: Client, size: Size): Promise<void> {
-  const { members, projects: count, posts } = sizes[size]
+  const { members, projects: count, posts, events, series } = sizes[size]
   const random = randomFrom(seed)
   const end = Date.now() - day
   const beginning = end - 5 * 365 * day
@@ -82,6 +83,7 @@ async function fill(client: Client, size: Size): Promise<void> {
   const people = await addPeople(client, random, members, beginning)
   const projects = await addProjects(client, random, people, { count, beginning, end })
   await addDiscussions(client, random, people, projects, { posts, beginning, end })
+  await addCalendar(client, random, people, projects, { events, series, beginning, end })
   await client.query('INSERT INTO searched_title (item_id, letters) SELECT id, plain_letters(title) FROM item')
   await client.query('VACUUM ANALYZE')
   await client.query('CHECKPOINT')

@@ -15,6 +15,15 @@ const join = `
   WHERE i.kind = 'thread' ORDER BY i.last_at DESC, i.id DESC LIMIT 25`
 app.get('/join', async () => (await pool.query({ name: 'join', text: join })).rows)
 
+const month = `
+  SELECT o.id, o.event_id, i.title, e.kind, o.all_day, o.starts, o.ends, o.time_zone, o.starts_at, o.ends_at, e.visibility, i.organisation_id
+  FROM occurrence o JOIN event e ON e.id = o.event_id JOIN item i ON i.id = o.event_id
+  WHERE o.starts_at >= $1 AND o.starts_at < $2 ORDER BY o.starts_at, o.id LIMIT 500`
+app.get<{ Querystring: { from: string; to: string } }>(
+  '/month',
+  async ({ query: { from, to } }) => (await pool.query({ name: 'month', text: month, values: [from, to] })).rows,
+)
+
 // As a post, with its indexes and nothing that refers to it.
 await pool.query('CREATE TABLE IF NOT EXISTS bench_post (LIKE post INCLUDING ALL)')
 let number = Date.now() % 1_000_000_000
