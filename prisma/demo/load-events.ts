@@ -49,9 +49,8 @@ export async function addEvents(tx: Tx, calendar: Calendar): Promise<void> {
       partners.map((partner, place) => ({ eventId: eventId(key), organisationId: demoId('organisation', partner), place })),
     ),
   })
-  await tx.occurrence.createMany({
-    data: events.map((event) => ({ id: occurrenceId(event.key), eventId: eventId(event.key), ...timeOf(event, calendar) })),
-  })
+  await tx.series.createMany({ data: events.flatMap((event) => seriesOf(event, calendar)) })
+  await tx.occurrence.createMany({ data: events.flatMap((event) => datesOf(event, calendar)) })
   await tx.occurrenceCancellation.createMany({
     data: events.flatMap(({ key, cancelled }) =>
       cancelled
@@ -117,6 +116,27 @@ function timeOf({ day, from, to, until = day }: DemoEvent, calendar: Calendar) {
   const starts = calendar.wall(day, from ?? '00:00')
   const ends = allDay ? calendar.wall(until + 1, '00:00') : calendar.wall(to <= from ? day + 1 : day, to)
   return { allDay, starts: starts.wall, ends: ends.wall, timeZone: clusterZone, startsAt: starts.instant, endsAt: ends.instant }
+}
+
+const seriesId = (key: string) => demoId('series', key)
+
+function seriesOf(event: DemoEvent, calendar: Calendar) {
+  const { key, weeks } = event
+  if (weeks === undefined) return []
+  const { startsAt: _, endsAt: __, ...time } = timeOf(event, calendar)
+  const laidOutBefore = new Date('2099-01-01T00:00:00Z')
+  return [{ id: seriesId(key), eventId: eventId(key), ...time, text: `FREQ=WEEKLY;COUNT=${weeks}`, added: [], leftOut: [], laidOutBefore }]
+}
+
+/** The first of several dates has the id of a single one. */
+function datesOf(event: DemoEvent, calendar: Calendar) {
+  const { key, day, weeks } = event
+  if (weeks === undefined) return [{ id: occurrenceId(key), eventId: eventId(key), ...timeOf(event, calendar) }]
+  return Array.from({ length: weeks }, (_, week) => {
+    const time = timeOf({ ...event, day: day + 7 * week }, calendar)
+    const id = week === 0 ? occurrenceId(key) : demoId('occurrence', `${key} ${week}`)
+    return { id, eventId: eventId(key), seriesId: seriesId(key), original: time.starts, ...time }
+  })
 }
 
 function activitiesOf(event: DemoEvent, calendar: Calendar) {

@@ -117,6 +117,8 @@ export interface DemoEvent {
   from?: string
   to?: string
   until?: number
+  /** Each week on its weekday from then on, so many times; the demonstration has no other rule. */
+  weeks?: number
   /** Days from today. */
   optionUntil?: number
   cancelled?: { by: string; at: When; reason: string }

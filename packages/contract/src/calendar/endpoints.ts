@@ -66,6 +66,7 @@ export const getEvent = endpoint('getEvent', {
   access: 'member',
   sees: 'eventId',
   params,
+  query: z.object({ dateId: Id.optional().describe('Which of its dates is meant; the next one unless said') }),
   answer: Event,
   shows: ['accounts', 'organisations', 'projects', 'discussions'],
 })

@@ -71,7 +71,7 @@ export const Event = z.object({
   optionUntil: Day.nullable(),
   answersFrom: Day.nullable().describe('Answers are taken from this day on; at once unless said'),
   answersUntil: Day.nullable().describe('And until the end of this one; until it is over unless said'),
-  date: Occurrence.describe('The next one that is not over, or the last'),
+  date: Occurrence.describe('The one that was asked for; else the next that is not over, or the last'),
   series: Series.nullable().describe('How this date and others come about; null where there is one alone'),
   cancellation: z
     .object({ at: Instant, by: PersonRef.nullable(), reason: z.string() })

@@ -12,6 +12,7 @@ import {
   eventEdited,
   eventMoved,
   eventRemoved,
+  eventRescheduled,
   eventRestored,
   eventShared,
 } from '@navette/contract/calendar/activities.ts'
@@ -46,6 +47,7 @@ export const calendar: Feature = {
         eventEdited.verb,
         eventShared.verb,
         eventMoved.verb,
+        eventRescheduled.verb,
         eventCancelled.verb,
         eventRestored.verb,
         eventRemoved.verb,

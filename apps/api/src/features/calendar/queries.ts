@@ -96,7 +96,8 @@ const narrowed = ({ actor }: Context, { organisationId, projectId, placeId, kind
   return conditions.length > 0 ? sql`AND ${join(conditions, ' AND ')}` : empty
 }
 
-const eventRows = (context: Context, rest: Sql) => sql`
+/** @param dateId which of its dates is meant; the next one that is not over, or the last, unless it has that one */
+const eventRows = (context: Context, rest: Sql, dateId: string | null = null) => sql`
   SELECT ${occurrenceColumns}, e.description, e.capacity, e.answers_from::text AS "answersFrom", e.answers_until::text AS "answersUntil", i.created_at AS "createdAt", i.last_at AS "lastAt", i.version AS "eventVersion",
     i.audience_id AS "audienceId", (SELECT json_build_object(
       'at', to_char(c.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'by', ${personRef(sql`c.by_id`, context.clock.today())}, 'reason', c.reason)
@@ -106,7 +107,8 @@ const eventRows = (context: Context, rest: Sql) => sql`
   FROM item i JOIN event e ON e.id = i.id
   CROSS JOIN LATERAL (
     SELECT n.* FROM (
-      (SELECT 1 AS rank, d.* FROM occurrence d WHERE d.event_id = i.id AND d.ends_at > ${context.clock.now()} ORDER BY d.starts_at, d.id LIMIT 1)
+      (SELECT 0 AS rank, d.* FROM occurrence d WHERE d.event_id = i.id AND d.id = ${dateId}::uuid)
+      UNION ALL (SELECT 1, d.* FROM occurrence d WHERE d.event_id = i.id AND d.ends_at > ${context.clock.now()} ORDER BY d.starts_at, d.id LIMIT 1)
       UNION ALL (SELECT 2, d.* FROM occurrence d WHERE d.event_id = i.id ORDER BY d.starts_at DESC, d.id DESC LIMIT 1)) n
     ORDER BY n.rank LIMIT 1) o
   ${beside(context)} WHERE i.kind = 'event' ${rest}`
@@ -156,8 +158,8 @@ const saidBy = (word: string): Sql => {
 }
 
 /** An event that the actor can see, as a row: for this feature’s commands. */
-export async function findEvent(context: Context, id: string): Promise<EventRow> {
-  const rows = await context.db.rows<Omit<EventRow, 'html'>>(eventRows(context, sql`AND ${seen(context)} AND i.id = ${id}::uuid`))
+export async function findEvent(context: Context, id: string, dateId: string | null = null): Promise<EventRow> {
+  const rows = await context.db.rows<Omit<EventRow, 'html'>>(eventRows(context, sql`AND ${seen(context)} AND i.id = ${id}::uuid`, dateId))
   const [event] = await withTexts(context, rows)
   return found(event)
 }
@@ -171,8 +173,8 @@ export async function findRemovedEvent(context: Context, id: string): Promise<Ev
   return { ...found(rows[0]), html: '' }
 }
 
-export async function getEvent(context: Context, id: string): Promise<Event> {
-  const row = await findEvent(context, id)
+export async function getEvent(context: Context, id: string, dateId: string | null = null): Promise<Event> {
+  const row = await findEvent(context, id, dateId)
   return presentEvent(context.actor, await context.names.known(), row)
 }
 

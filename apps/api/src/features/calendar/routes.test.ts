@@ -335,7 +335,7 @@ describe('the calendar', () => {
     expect(await of({ organisationId: organisationId('cd1d') })).toEqual(['Les Herbes folles', 'Disquaires d’un jour'])
     expect(await of({ projectId: projectId('nuit-du-court') })).toEqual(['Montage et accroche', 'Balances', 'Nuit du court', 'Démontage'])
     expect(await of({ placeId: demoId('place', 'Le France') })).toEqual(['Avant-première, « Les Mains tièdes »', 'Ciné-débat'])
-    expect(await of({ kind: 'workshop' })).toEqual(['Atelier tambours', 'Atelier voix'])
+    expect(await of({ kind: 'workshop' })).toEqual(['Atelier tambours', 'Chorale des coulisses', 'Atelier voix'])
     expect(await of({ mine: 'true' }, ines)).toEqual(['Montage et accroche', 'Balances', 'Nuit du court', 'Démontage'])
     const [own, others, all] = [await of({ mine: 'true' }), await of({ mine: 'false' }), await of({})]
     expect(own.length + others.length).toBe(all.length)

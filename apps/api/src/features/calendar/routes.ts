@@ -16,7 +16,7 @@ import * as series from './series-queries.ts'
 export const routes = [
   route(endpoints.listOccurrences, (context, { query }) => queries.listOccurrences(context, query)),
   route(endpoints.listEvents, (context, { query }) => queries.listEvents(context, query)),
-  route(endpoints.getEvent, (context, { params }) => queries.getEvent(context, params.eventId)),
+  route(endpoints.getEvent, (context, { params, query }) => queries.getEvent(context, params.eventId, query.dateId)),
   route(endpoints.listPlaces, (context, { query }) => queries.listPlaces(context, query)),
   route(endpoints.listClashes, (context, { query }) => queries.listClashes(context, query)),
   route(endpoints.addEvent, (context, { body }) => commands.addEvent(context, body)),

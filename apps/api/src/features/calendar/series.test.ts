@@ -71,6 +71,18 @@ const reshape = async (date: Occurrence, change: Change) =>
 const idsByStart = (dates: Occurrence[]) => Object.fromEntries(dates.map(({ id, starts }) => [starts, id]))
 
 describe('an event that comes again', () => {
+  it('is read by one of its dates: the next one unless another is meant', async () => {
+    const event = await add(weekly(count(3)))
+    const [first, , third] = await datesOf(event.id)
+    const asked = async (dateId: string) =>
+      (await done(server, 'camille', getEvent, { params: { eventId: event.id }, query: { dateId } })).date.id
+    expect(event.date.id).toBe(first?.id)
+    expect(await asked(third?.id ?? '')).toBe(third?.id)
+    // A date of another event, or of none, says nothing.
+    const other = await add(null)
+    expect(await asked(other.date.id)).toBe(first?.id)
+  })
+
   it('has its dates on the calendar, each with an id, until the end of the fifth year from now', async () => {
     const event = await add(weekly())
     expect(event.series).toEqual({

@@ -31,8 +31,9 @@ import classes from './calendar.module.css'
 import { OpenEvent } from './open-event.tsx'
 import { useToday } from './use-today.ts'
 
-/** The event that stands open beside the calendar. */
+/** The event that stands open beside the calendar, and which of its dates where it has several. */
 const open = 'evenement'
+const openDate = 'date'
 
 /** The shared calendar. Its address says what is shown, and which event stands open beside it. */
 export function Component() {
@@ -46,28 +47,34 @@ export function Component() {
   const here = { today, narrow }
   const view = viewIn(search, here)
   const openId = roomy ? search.get(open) : null
+  const dateId = openId && search.get(openDate)
   const { occurrences, isPending, error } = useOccurrences(drawn(view), queryOf(view))
   const fresh = useFresh(me.id)
   const move = useMoving()
   const [adding, add] = useDisclosure(false)
   const [time, setTime] = useState<Time | undefined>()
 
-  const addressWith = (changed: CalendarView, eventId: string | null) => {
+  const addressWith = (changed: CalendarView, eventId: string | null, ofDate: string | null) => {
     const next = addressOfView(changed, today)
     if (eventId) next.set(open, eventId)
+    if (eventId && ofDate) next.set(openDate, ofDate)
     return { pathname: '/calendrier', search: next.toString() }
   }
   // Going to other days is a way back; choosing among what is shown is none.
   const change = (wanted: Partial<CalendarView>) =>
-    void navigate(addressWith({ ...view, ...wanted }, openId), { replace: !('on' in wanted || 'as' in wanted), preventScrollReset: true })
-  const eventAddress = (id: string) => (roomy ? addressWith(view, id) : `/evenements/${id}`)
+    void navigate(addressWith({ ...view, ...wanted }, openId, dateId), {
+      replace: !('on' in wanted || 'as' in wanted),
+      preventScrollReset: true,
+    })
+  const eventAddress = (id: string, ofDate: string | null = null) =>
+    roomy ? addressWith(view, id, ofDate) : { pathname: `/evenements/${id}`, search: ofDate ? `date=${ofDate}` : '' }
   const begin = (drawnTime?: Time) => {
     setTime(drawnTime)
     add.open()
   }
   const shown = useMemo(() => occurrences.filter(shows(view)), [occurrences, view])
   const mayAdd = me.can.startProject
-  const close = () => void navigate(addressWith(view, null), { replace: true, preventScrollReset: true })
+  const close = () => void navigate(addressWith(view, null, null), { replace: true, preventScrollReset: true })
   usePageKeys([
     ['j', () => change({ on: stepped(view, 1) })],
     ['k', () => change({ on: stepped(view, -1) })],
@@ -99,10 +106,10 @@ export function Component() {
             today={today}
             occurrences={shown}
             pending={isPending}
-            openId={openId}
+            openId={dateId ?? openId}
             fresh={fresh}
-            addressOf={({ eventId }) => eventAddress(eventId)}
-            viewAddress={(wanted) => addressWith({ ...view, ...wanted }, openId)}
+            addressOf={({ eventId, id, recurring }) => eventAddress(eventId, recurring ? id : null)}
+            viewAddress={(wanted) => addressWith({ ...view, ...wanted }, openId, dateId)}
             onMove={move}
             onDraw={mayAdd ? begin : undefined}
             first={
@@ -122,7 +129,7 @@ export function Component() {
         </div>
         {openId && (
           <aside className={classes.event} aria-label={t('event.label')}>
-            <OpenEvent key={openId} eventId={openId} me={me} onClose={close} onGone={close} />
+            <OpenEvent key={openId} eventId={openId} dateId={dateId} me={me} onClose={close} onGone={close} />
           </aside>
         )}
       </div>

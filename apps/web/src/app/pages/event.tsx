@@ -1,4 +1,4 @@
-import { useNavigate, useParams } from 'react-router'
+import { useNavigate, useParams, useSearchParams } from 'react-router'
 import { useMe } from '../../features/accounts/queries.ts'
 import classes from './event.module.css'
 import { OpenEvent } from './open-event.tsx'
@@ -6,11 +6,12 @@ import { OpenEvent } from './open-event.tsx'
 /** An event on a page of its own: what is sent to somebody, and what a phone shows. */
 export function Component() {
   const { eventId = '' } = useParams()
+  const [search] = useSearchParams()
   const navigate = useNavigate()
   const me = useMe()
   return (
     <div className={classes.page}>
-      <OpenEvent key={eventId} eventId={eventId} me={me} onGone={() => void navigate('/calendrier')} />
+      <OpenEvent key={eventId} eventId={eventId} dateId={search.get('date')} me={me} onGone={() => void navigate('/calendrier')} />
     </div>
   )
 }

@@ -18,6 +18,8 @@ import { isLost, NotThere } from '../not-there.tsx'
 
 interface OpenEventProps {
   eventId: string
+  /** Which of its dates is meant; null for the next one. */
+  dateId: string | null
   me: Me
   /** Beside the calendar it can be closed. */
   onClose?: () => void
@@ -25,13 +27,13 @@ interface OpenEventProps {
 }
 
 /** An event with all that is tied to it; kind words when it is not, or no longer, shared. */
-export function OpenEvent({ eventId, ...rest }: OpenEventProps) {
-  const { data: event, error } = useEvent(eventId)
+export function OpenEvent({ eventId, dateId, ...rest }: OpenEventProps) {
+  const { data: event, error } = useEvent(eventId, dateId)
   if (isLost(error, event)) return <NotThere error={error} />
   return event ? <KnownEvent event={event} {...rest} /> : <PageSkeleton />
 }
 
-function KnownEvent({ event, me, onClose, onGone }: Omit<OpenEventProps, 'eventId'> & { event: Event }) {
+function KnownEvent({ event, me, onClose, onGone }: Omit<OpenEventProps, 'eventId' | 'dateId'> & { event: Event }) {
   const { t } = useTranslation('calendar')
   const [editing, edit] = useDisclosure(false)
   const [writing, write] = useDisclosure(false)

@@ -51,7 +51,9 @@ export const useComing = (query: { from: string; mine?: 'true'; projectId?: stri
   return { ...result, occurrences }
 }
 
-export const useEvent = (eventId: string) => useQuery(read(getEvent, { params: { eventId } }))
+/** @param dateId which of its dates is meant; the next one unless said */
+export const useEvent = (eventId: string, dateId: string | null = null) =>
+  useQuery(read(getEvent, { params: { eventId }, ...(dateId && { query: { dateId } }) }))
 
 /** Closed ones too: they carry what they carried. */
 export const useOrganisations = () => {

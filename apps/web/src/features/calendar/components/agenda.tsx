@@ -44,7 +44,7 @@ export function Agenda({ range, occurrences, today, openId, fresh, addressOf }: 
                   <AgendaRow
                     occurrence={occurrence}
                     to={addressOf(occurrence)}
-                    open={occurrence.eventId === openId}
+                    open={[occurrence.eventId, occurrence.id].includes(openId ?? '')}
                     fresh={fresh.has(occurrence.eventId)}
                   />
                 </li>

@@ -21,14 +21,14 @@ export function Coming({ occurrences, today }: { occurrences: readonly Occurrenc
 function ComingRow({ occurrence, today }: { occurrence: Occurrence; today: string }) {
   const { first } = daysOf(occurrence)
   const { said } = useStanding(occurrence)
-  const { title, ribbon, place, eventId, cancelled } = occurrence
+  const { id, title, ribbon, place, eventId, cancelled, recurring } = occurrence
   return (
     <LeafRow
       day={[first, today].toSorted()[1] ?? first}
       of={ribbon}
       title={title}
       words={[hoursWords(occurrence), place?.name, said].filter(Boolean).join(', ')}
-      to={`/evenements/${eventId}`}
+      to={`/evenements/${eventId}${recurring ? `?date=${id}` : ''}`}
       struck={cancelled}
     />
   )

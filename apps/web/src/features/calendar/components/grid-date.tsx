@@ -12,6 +12,7 @@ import type { Walk } from './use-walk.ts'
 /** What the dates of a grid have in common. */
 export interface GridDates {
   /** The event that is open beside. */
+  /** The event that stands open, or one of its dates. */
   openId: string | null
   /** What others changed just now. */
   fresh: ReadonlySet<string>
@@ -27,7 +28,7 @@ export function GridDate({ occurrence, openId, fresh, held, addressOf, hand, wal
   const { id, eventId, title, place, ribbon, cancelled, can } = occurrence
   const { option, said } = useStanding(occurrence)
   const name = useDateName(occurrence)
-  const open = eventId === openId
+  const open = [eventId, id].includes(openId ?? '')
   const long = isLong(occurrence)
   const hours = !occurrence.allDay && (long || open || held === id)
   return (

@@ -29,7 +29,7 @@ export function MonthDate({ occurrence, openId, fresh, held, addressOf, walk }: 
       to={addressOf(occurrence)}
       className={classes.date}
       draggable={can.move}
-      aria-current={eventId === openId || undefined}
+      aria-current={[eventId, id].includes(openId ?? '') || undefined}
       data-date={id}
       data-long={isLong(occurrence) || undefined}
       data-option={option || undefined}
