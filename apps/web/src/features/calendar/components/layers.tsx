@@ -2,6 +2,7 @@ import { Button, Checkbox, Popover, Select } from '@mantine/core'
 import { EventKind } from '@navette/contract/calendar/schema.ts'
 import { IconFilter } from '@tabler/icons-react'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import { useTranslation } from '../../../lib/words.ts'
 import { OrganisationLabel } from '../../../ui/organisation-label.tsx'
 import { useOrganisations, usePlaces } from '../queries.ts'
@@ -86,6 +87,9 @@ function LayerFields({ view, onChange }: LayersProps) {
         comboboxProps={{ withinPortal: false }}
         onChange={(placeId) => onChange({ placeId })}
       />
+      <Link to="/moi/calendriers" className="nv-link">
+        {t('layers.elsewhere')}
+      </Link>
     </>
   )
 }
