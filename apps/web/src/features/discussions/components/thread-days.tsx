@@ -1,4 +1,4 @@
-import { ActionIcon, NativeSelect } from '@mantine/core'
+import { ActionIcon, NativeSelect, VisuallyHidden } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { longDay, monthOf, weekdays } from '../../../lib/dates.ts'
@@ -93,10 +93,11 @@ function Calendar({ days, shown, onChoose }: ThreadDaysProps & { days: readonly 
                         type="button"
                         tabIndex={said === entry ? 0 : -1}
                         aria-current={day === shown ? 'date' : undefined}
-                        aria-label={t('days.day', { day: longDay(said.day), count: said.count })}
                         onClick={() => onChoose(said.number)}
                       >
-                        {Number(said.day.slice(8))}
+                        {/* The day that is read is « 1er », the one that is seen 1. */}
+                        <span aria-hidden="true">{Number(said.day.slice(8))}</span>
+                        <VisuallyHidden>{t('days.day', { day: longDay(said.day), count: said.count })}</VisuallyHidden>
                       </button>
                     ) : (
                       day && <span>{Number(day.slice(8))}</span>
