@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
 interface SearchFieldProps {
   label: string
@@ -13,17 +13,18 @@ interface SearchFieldProps {
 /** Letters show at once, and are looked for when the hand rests. */
 export const SearchField = ({ label, value, onChange, className }: SearchFieldProps) => {
   const [letters, setLetters] = useState(value)
-  const [told, setTold] = useState(value)
+  /** What was told and has not come back yet: addresses change a moment later, and more may have been typed since. */
+  const underWay = useRef<string[]>([])
   const tell = useDebouncedCallback((next: string) => {
-    setTold(next)
+    if (next !== (underWay.current.at(-1) ?? value)) underWay.current.push(next)
     onChange(next)
   }, 150)
-  // Taken back elsewhere: a step back of the browser, or all filters cleared.
   useEffect(() => {
-    if (value === told) return
-    setTold(value)
-    setLetters(value)
-  }, [value, told])
+    const at = underWay.current.indexOf(value)
+    underWay.current.splice(0, at < 0 ? underWay.current.length : at + 1)
+    // Taken back elsewhere: a step back of the browser, or all filters cleared.
+    if (at < 0) setLetters(value)
+  }, [value])
   return (
     <TextInput
       {...(className && { className })}
