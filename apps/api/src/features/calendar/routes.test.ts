@@ -15,6 +15,7 @@ import {
 import type { Event, Occurrence } from '@navette/contract/calendar/schema.ts'
 import { newId } from '@navette/contract/core/ids.ts'
 import { getThread, listThreads, openThread } from '@navette/contract/discussions/endpoints.ts'
+import { listProjectActivities } from '@navette/contract/projects/endpoints.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoId } from '../../../../../prisma/demo/ids.ts'
 import { listenAs } from '../../../test/ears.ts'
@@ -296,7 +297,18 @@ describe('who sees an event', () => {
     const { body: narrower } = await edit(event, { visibility: 'project' })
     expect((await lucie.call(getThread, { params: { threadId } })).status).toBe(404)
     expect(await ofProject()).toContain(threadId)
-    await edit(narrower, { visibility: 'public', projectId: null })
+    // Kept to the team, what was told of the thread is no longer told to the rest of the project.
+    const told = async (visitor: Visitor) =>
+      (
+        await visitor.call(listProjectActivities, { params: { projectId: projectId('nuit-du-court') }, query: { limit: 100 } })
+      ).body.items.some(({ item }) => item?.id === threadId)
+    const [malo] = [await server.as('malo')]
+    expect([await told(malo), await told(ines)]).toEqual([true, true])
+    const { body: kept } = await edit(narrower, { visibility: 'team' })
+    expect(await told(malo)).toBe(false)
+    const { body: again } = await edit(kept, { visibility: 'project' })
+    expect(await told(malo)).toBe(true)
+    await edit(again, { visibility: 'public', projectId: null })
     expect((await lucie.call(getThread, { params: { threadId } })).status).toBe(200)
     expect(await ofProject()).not.toContain(threadId)
     expect((await ines.call(listThreads, { query: { aboutId: event.id } })).body.items).toHaveLength(1)
