@@ -22,7 +22,7 @@ import { empty, sql } from '../../platform/db/database.ts'
 import { creating, refusing } from '../../platform/db/refusing.ts'
 import { type Transaction, transact } from '../../platform/db/transact.ts'
 import { allow, found, refuse } from '../../platform/http/refuse.ts'
-import { clusterAudience, publicAudience } from '../../platform/session/actor.ts'
+import { audiencesOf, clusterAudience, publicAudience } from '../../platform/session/actor.ts'
 import { audienceOfOrganisation } from '../organisations/queries.ts'
 import { can as canProject } from '../projects/policy.ts'
 import { factsOfProject, findProject } from '../projects/queries.ts'
@@ -97,7 +97,7 @@ export async function addEvent(context: Context, { id, hostId, recurrence, ...in
       where: { id, kind: 'event', createdById: actor.id, OR: [{ title: input.title }, { version: { gt: 1 } }] },
     })) > 0
   await creating(eventRefusals, add, isRepeat)
-  return getEvent(await withNewAudiences(context, id), id)
+  return getEvent(await withNewAudiences(context), id)
 }
 
 interface EventEdit extends EventInput {
@@ -139,7 +139,7 @@ export async function editEvent(context: Context, id: string, { version, ...said
       return true
     }),
   )
-  const now = await getEvent(await withNewAudiences(context, id), id)
+  const now = await getEvent(await withNewAudiences(context), id)
   return edited ? now : refuse(stale, { current: now })
 }
 
@@ -391,11 +391,8 @@ const sharesDifferently = ({ visibility, projectId, organisationIds: [, ...partn
   visibility !== input.visibility || projectId !== input.projectId || partners.join() !== partnersOf(hostId, input.partnerIds).join()
 
 /** The actor was loaded before an audience came about with the event: it sees what it has just made, where it is among those. */
-async function withNewAudiences(context: Context, id: string): Promise<Context> {
-  const { actor, db } = context
-  const rows = await db.rows<{ audienceId: string }>(sql`
-    SELECT i.audience_id::text AS "audienceId" FROM item i JOIN audience_grant g ON g.audience_id = i.audience_id
-    WHERE i.id = ${id}::uuid AND (g.organisation_id = ANY(${actor.belongings.map(({ organisation }) => organisation.id)}::uuid[])
-      OR g.project_id = ANY(${actor.teams}::uuid[]) OR g.kind = 'cluster' AND ${actor.insider})`)
-  return { ...context, actor: { ...actor, audiences: [...actor.audiences, ...rows.map(({ audienceId }) => audienceId)] } }
+async function withNewAudiences(context: Context): Promise<Context> {
+  const { actor, clock, db } = context
+  const audiences = (await audiencesOf(db, [actor.id], clock.today())).get(actor.id) ?? actor.audiences
+  return { ...context, actor: { ...actor, audiences } }
 }
