@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import { newId } from '@navette/contract/core/ids.ts'
 import type { Page } from '@playwright/test'
 import { demoId } from '../prisma/demo/ids.ts'
+import { scan } from './accessible.ts'
 import { expect, test } from './fixtures.ts'
 
 /** A Wednesday far from what the demonstration tells, in a week of its own. */
@@ -219,23 +219,15 @@ for (const [language, colorScheme, width] of [
     const page = await signedInAs('camille', { viewport: { width, height: 900 }, colorScheme, reducedMotion: 'reduce' })
     await page.request.patch('/api/members/me', { headers: { origin: server.address }, data: { language } })
     const night = demoId('event', 'nuit-du-court')
-    const scan = async (where: string) => {
-      await page.waitForLoadState('networkidle')
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-        .analyze()
-      const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
-      expect.soft(told, where).toEqual([])
-    }
     const addresses = ['semaine', 'jour', 'mois', 'annee', 'liste'].map((vue) => `/calendrier?vue=${vue}`)
     for (const address of [...addresses, `/calendrier?vue=semaine&evenement=${night}`, `/evenements/${night}`]) {
       await page.goto(address)
       await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
-      await scan(address)
+      await scan(page, address)
     }
     await page.goto('/calendrier')
     await page.getByRole('button', { name: language === 'fr' ? 'Nouvel événement' : 'New event' }).click()
     await page.getByRole('button', { name: language === 'fr' ? /Partenaires/ : /Partners/ }).click()
-    await scan('the form')
+    await scan(page, 'the form')
   })
 }

@@ -77,6 +77,7 @@ export const bodies: Record<string, unknown> = {
   moveOccurrence: { starts: '2027-01-15T20:00', ends: '2027-01-15T22:00', version: 1 },
   addFeed: { id: newId(), kind: 'mine' },
   answerDate: { kind: 'coming' },
+  addDate: { id: newId(), starts: '2027-01-16T20:00', ends: '2027-01-16T22:00' },
   foreseeSeries: { starts: '2027-01-15T20:00', ends: '2027-01-15T22:00', scope: 'all', version: 1 },
   changeSeries: { starts: '2027-01-15T20:00', ends: '2027-01-15T22:00', scope: 'all', version: 1 },
   cancelOccurrence: { reason: 'Trop peu d’inscrits.' },

@@ -343,6 +343,8 @@ export const decisions: Record<string, Decision> = {
   editEvent: { who: hosts },
   listDates: { who: insiders },
   moveOccurrence: { who: hosts },
+  addDate: { who: hosts, knock: () => ({ body: { ...(bodies['addDate'] as object), id: newId() } }) },
+  leaveOutDate: { who: hosts },
   foreseeSeries: { who: hosts },
   changeSeries: { who: hosts },
   cancelOccurrence: { who: hosts },

@@ -19,6 +19,7 @@ declare module 'i18next' {
       discussions: typeof import('../features/discussions/words/fr.json')
       calendar: typeof import('../features/calendar/words/fr.json')
       answers: typeof import('../features/calendar/answers/words/fr.json')
+      series: typeof import('../features/calendar/series/words/fr.json')
       feeds: typeof import('../features/calendar/feeds/words/fr.json')
       files: typeof import('../features/files/words/fr.json')
       audiences: typeof import('../features/audiences/words/fr.json')

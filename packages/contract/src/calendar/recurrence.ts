@@ -11,7 +11,7 @@ export type Weekday = z.infer<typeof Weekday>
 export const mostDates = 2_000
 
 /** Days that are added or left out one by one: beyond that the rule says it better. */
-const mostExceptions = 200
+export const mostExceptions = 200
 
 const whole = (least: number, most: number) =>
   z

@@ -135,6 +135,7 @@ export const EventChange = written
 export const TimeChange = chosen
   .extend({ version: Version, scope: Scope.default('one').describe('Which dates move by as much') })
   .refine(fits, unfit)
+export const NewDate = chosen.extend({ id: Id }).refine(fits, unfit)
 export const SeriesChange = chosen
   .extend({
     version: Version.describe('Of the event as it was read'),

@@ -1,12 +1,19 @@
 import { z } from 'zod'
 import { endpoint } from '../core/endpoint.ts'
-import { stale } from '../core/errors.ts'
+import { idTaken, refusal, stale } from '../core/errors.ts'
 import { Id } from '../core/ids.ts'
-import { page, pageQuery } from '../core/paging.ts'
+import { nothing, page, pageQuery } from '../core/paging.ts'
 import { Day } from '../core/time.ts'
 import { endsBeforeStart, noDateLeft, ruleNeeded, runsAhead, tooLong } from './endpoints.ts'
-import { Outlook } from './recurrence.ts'
-import { Event, Occurrence, SeriesChange } from './schema.ts'
+import { mostExceptions, Outlook } from './recurrence.ts'
+import { Event, NewDate, Occurrence, SeriesChange } from './schema.ts'
+
+export const dateThere = refusal('date_there', 409, 'It has a date at that time already.')
+export const tooManyExceptions = refusal(
+  'too_many_exceptions',
+  409,
+  `No more than ${mostExceptions} dates one by one: a rule says it better.`,
+)
 
 const dateParams = z.object({ occurrenceId: Id })
 const errors = [stale, endsBeforeStart, tooLong, ruleNeeded, runsAhead, noDateLeft]
@@ -21,6 +28,31 @@ export const listDates = endpoint('listDates', {
   query: pageQuery.extend({ from: Day.optional().describe('Only those that end after this day has begun') }),
   answer: page(Occurrence),
   shows: ['organisations', 'projects'],
+})
+
+export const addDate = endpoint('addDate', {
+  method: 'POST',
+  path: '/api/events/:eventId/occurrences',
+  summary: 'One more date of an event, beside those that its rule says; without hours of their own zone it has those of the event.',
+  access: 'member',
+  sees: 'eventId',
+  params: z.object({ eventId: Id }),
+  body: NewDate,
+  answer: Occurrence,
+  status: 201,
+  errors: [endsBeforeStart, tooLong, dateThere, tooManyExceptions, idTaken],
+})
+
+export const leaveOutDate = endpoint('leaveOutDate', {
+  method: 'DELETE',
+  path: '/api/occurrences/:occurrenceId',
+  summary:
+    'An event that comes again does not have this date: it leaves the calendar, with what people answered to it. Cancelling keeps it there.',
+  access: 'member',
+  params: dateParams,
+  answer: nothing,
+  status: 204,
+  errors: [noDateLeft, tooManyExceptions],
 })
 
 export const foreseeSeries = endpoint('foreseeSeries', {

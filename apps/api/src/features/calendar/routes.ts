@@ -7,6 +7,7 @@ import { route } from '../../platform/http/route.ts'
 import * as answers from './answer-commands.ts'
 import { getAttendance, listAnswers } from './answer-queries.ts'
 import * as commands from './commands.ts'
+import { addDate, leaveOutDate } from './date-commands.ts'
 import * as feeds from './feed-commands.ts'
 import { listFeeds, readFeed, readPublicFeed } from './feed-queries.ts'
 import * as queries from './queries.ts'
@@ -55,6 +56,11 @@ export const routes = [
   }),
   route(feeding.readPublicFeed, (context, { query }) => readPublicFeed(context, query.organisationId)),
   route(doors.listDates, (context, { params, query }) => series.listDates(context, params.eventId, query)),
+  route(doors.addDate, (context, { params, body }) => addDate(context, params.eventId, body)),
+  route(doors.leaveOutDate, async (context, { params }) => {
+    await leaveOutDate(context, params.occurrenceId)
+    return null
+  }),
   route(doors.foreseeSeries, (context, { params, body }) => series.foreseeSeries(context, params.occurrenceId, wishOf(body))),
   route(doors.changeSeries, (context, { params, body }) => changeSeries(context, params.occurrenceId, wishOf(body))),
 ]

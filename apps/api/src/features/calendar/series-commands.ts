@@ -88,7 +88,7 @@ export async function layOutFurther(services: Services): Promise<void> {
 }
 
 async function layOutEvent(tx: Transaction, services: Services, eventId: string): Promise<void> {
-  await tx.rows(sql`SELECT 1 FROM item WHERE id = ${eventId}::uuid FOR NO KEY UPDATE`)
+  await lockEvent(tx, eventId)
   const { series, dates } = await readHeld(tx, eventId)
   const { clock } = services
   const there = new Set(dates.map(({ original }) => original))
@@ -104,7 +104,16 @@ async function layOutEvent(tx: Transaction, services: Services, eventId: string)
   }
 }
 
-const keepSeries = ({ prisma }: Transaction, { clock }: Services, eventId: string, { id, text, added, leftOut, ...time }: SeriesRow) => {
+/** One change of an event’s dates after the other. */
+export const lockEvent = (tx: Transaction, eventId: string) =>
+  tx.rows(sql`SELECT 1 FROM item WHERE id = ${eventId}::uuid FOR NO KEY UPDATE`)
+
+export const keepSeries = (
+  { prisma }: Transaction,
+  { clock }: Services,
+  eventId: string,
+  { id, text, added, leftOut, ...time }: SeriesRow,
+) => {
   const { startsAt: _, endsAt: __, ...when } = timeColumns(clock.zone(), time)
   const data = { ...when, text, added: [...added], leftOut: [...leftOut], laidOutBefore: new Date(`${horizonOf(clock)}T00:00:00Z`) }
   return prisma.series.upsert({ where: { id }, create: { id, eventId, ...data }, update: data })

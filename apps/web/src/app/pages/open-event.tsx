@@ -60,7 +60,7 @@ function KnownEvent({ event, me, onClose, onGone }: Omit<OpenEventProps, 'eventI
           </EventActs>
         }
       >
-        <Attendance occurrenceId={date.id} host={host} seesPeople={me.insider} />
+        <Attendance occurrenceId={date.id} host={host} seesPeople={me.insider} recurring={date.recurring} />
         <Knot title={t('event.threads')} of={host}>
           <AboutThreads itemId={id} onNew={can.openThread ? write.open : undefined} />
         </Knot>

@@ -14,7 +14,6 @@ import {
   restoreOccurrence,
 } from '@navette/contract/calendar/endpoints.ts'
 import type { EventChange, NewEvent, Occurrence } from '@navette/contract/calendar/schema.ts'
-import { foreseeSeries } from '@navette/contract/calendar/series-endpoints.ts'
 import type { AnswerOf } from '@navette/contract/core/endpoint.ts'
 import { listOrganisations } from '@navette/contract/organisations/endpoints.ts'
 import { listProjects } from '@navette/contract/projects/endpoints.ts'
@@ -95,23 +94,6 @@ export const useRemove = () =>
   useMutation({ mutationFn: (eventId: string) => call(removeEvent, { params: { eventId } }), onError: sayProblem })
 export const useBringBack = () =>
   useMutation({ mutationFn: (eventId: string) => call(bringEventBack, { params: { eventId } }), onError: sayProblem })
-
-export interface Wanted {
-  occurrence: Occurrence
-  time: Time
-  scope: Exclude<Scope, 'one'>
-}
-
-/** What moving several dates would do. */
-export const useOutlook = ({ occurrence: { id, eventId, timeZone }, time, scope }: Wanted) => {
-  const version = useEvent(eventId).data?.version
-  return useQuery({
-    queryKey: [foreseeSeries.name, id, scope, time, version],
-    queryFn: () => call(foreseeSeries, { params: { occurrenceId: id }, body: { ...time, timeZone, scope, version: version ?? 0 } }),
-    enabled: version !== undefined,
-    retry: false,
-  })
-}
 
 export interface Move {
   occurrence: Occurrence

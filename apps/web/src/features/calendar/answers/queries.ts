@@ -1,5 +1,5 @@
 import { answerDate, getAttendance, listAnswers, withdrawAnswer } from '@navette/contract/calendar/answer-endpoints.ts'
-import type { AnswerKind } from '@navette/contract/calendar/answer-schema.ts'
+import type { AnswerKind, Scope } from '@navette/contract/calendar/answer-schema.ts'
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../../lib/api.ts'
 import { flat, read, readPages } from '../../../lib/reads.ts'
@@ -14,12 +14,13 @@ interface Said {
   companions: number
 }
 
-/** What I answer to a date; null takes it back. */
-export const useAnswer = (occurrenceId: string) => {
+/** What I answer to a date, or to it and those that follow; null takes it back. */
+export const useAnswer = (occurrenceId: string, scope: Scope = 'one') => {
   const client = useQueryClient()
   const params = { occurrenceId }
   return useMutation({
-    mutationFn: (said: Said | null) => (said ? call(answerDate, { params, body: said }) : call(withdrawAnswer, { params })),
+    mutationFn: (said: Said | null) =>
+      said ? call(answerDate, { params, body: { ...said, scope } }) : call(withdrawAnswer, { params, query: { scope } }),
     onSuccess: (attendance) => client.setQueryData(attendanceRead(occurrenceId).queryKey, attendance),
     onError: (error) => void sayProblem(error),
   })

@@ -1,14 +1,34 @@
 import { ActionIcon, Button, Menu } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import type { Event } from '@navette/contract/calendar/schema.ts'
-import { IconArrowsHorizontal, IconCalendarCheck, IconCalendarOff, IconDots, IconPencil, IconTrash, IconX } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import {
+  IconArrowsHorizontal,
+  IconCalendarCheck,
+  IconCalendarMinus,
+  IconCalendarOff,
+  IconCalendarPlus,
+  IconDots,
+  IconPencil,
+  IconRepeat,
+  IconTrash,
+  IconX,
+} from '@tabler/icons-react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useTranslation } from '../../../lib/words.ts'
 import { say } from '../../../ui/undo.tsx'
 import { useBringBack, useRemove, useRestore } from '../queries.ts'
 import { CancelDate } from './cancel-date.tsx'
 import classes from './event-view.module.css'
 import { MoveDate } from './move-date.tsx'
+
+// Forms come when they are opened: an event that is read does not carry what changes its dates.
+const forms = {
+  cancel: CancelDate,
+  change: lazy(async () => ({ default: (await import('../series/components/change-series.tsx')).ChangeSeries })),
+  add: lazy(async () => ({ default: (await import('../series/components/add-date.tsx')).AddDate })),
+  leaveOut: lazy(async () => ({ default: (await import('../series/components/leave-out.tsx')).LeaveOut })),
+  restore: lazy(async () => ({ default: (await import('../series/components/restore-dates.tsx')).RestoreDates })),
+}
 
 interface EventActsProps {
   event: Event
@@ -21,12 +41,14 @@ interface EventActsProps {
 
 /** What one may do with an event, beside the way back. */
 export function EventActs({ event, onEdit, onGone, onClose, children }: EventActsProps) {
-  const { t } = useTranslation('calendar')
-  const [cancelling, cancel] = useDisclosure(false)
+  const { t } = useTranslation(['calendar', 'series'])
+  const [form, open] = useState<keyof typeof forms | null>(null)
   const restore = useRestore()
   const remove = useRemove()
   const bringBack = useBringBack()
   const { can, cancellation, date, title } = event
+  const Form = form && forms[form]
+  const restoreIt = () => (date.recurring ? open('restore') : restore.mutate({ id: date.id, scope: 'one' }))
   // Its page closes as soon as it is gone: what follows does not wait for anything on it.
   const takeOff = () =>
     remove.mutateAsync(event.id).then(
@@ -44,7 +66,7 @@ export function EventActs({ event, onEdit, onGone, onClose, children }: EventAct
           <IconPencil size={20} stroke={1.75} />
         </ActionIcon>
       )}
-      {(can.cancel || can.remove) && (
+      {(can.edit || can.cancel || can.remove) && (
         <Menu position="bottom-end" width={260}>
           <Menu.Target>
             <ActionIcon size={36} aria-label={t('event.others')}>
@@ -52,16 +74,30 @@ export function EventActs({ event, onEdit, onGone, onClose, children }: EventAct
             </ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>
+            {can.edit && (
+              <>
+                {date.recurring && (
+                  <Menu.Item leftSection={<IconRepeat size={18} stroke={1.75} />} onClick={() => open('change')}>
+                    {t('series:change')}
+                  </Menu.Item>
+                )}
+                <Menu.Item leftSection={<IconCalendarPlus size={18} stroke={1.75} />} onClick={() => open('add')}>
+                  {t('series:add')}
+                </Menu.Item>
+                {date.recurring && (
+                  <Menu.Item leftSection={<IconCalendarMinus size={18} stroke={1.75} />} onClick={() => open('leaveOut')}>
+                    {t('series:leaveOut')}
+                  </Menu.Item>
+                )}
+              </>
+            )}
             {can.cancel && !cancellation && (
-              <Menu.Item leftSection={<IconCalendarOff size={18} stroke={1.75} />} onClick={cancel.open}>
+              <Menu.Item leftSection={<IconCalendarOff size={18} stroke={1.75} />} onClick={() => open('cancel')}>
                 {t('event.cancel')}
               </Menu.Item>
             )}
             {can.cancel && cancellation && (
-              <Menu.Item
-                leftSection={<IconCalendarCheck size={18} stroke={1.75} />}
-                onClick={() => restore.mutate({ id: date.id, scope: 'one' })}
-              >
+              <Menu.Item leftSection={<IconCalendarCheck size={18} stroke={1.75} />} onClick={restoreIt}>
                 {t('event.restore')}
               </Menu.Item>
             )}
@@ -78,7 +114,11 @@ export function EventActs({ event, onEdit, onGone, onClose, children }: EventAct
           <IconX size={20} stroke={1.75} />
         </ActionIcon>
       )}
-      {cancelling && <CancelDate event={event} onClose={cancel.close} />}
+      {Form && (
+        <Suspense>
+          <Form event={event} onClose={() => open(null)} />
+        </Suspense>
+      )}
     </>
   )
 }

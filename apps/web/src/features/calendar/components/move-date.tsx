@@ -34,7 +34,9 @@ export function MoveDate({ occurrence, onClose }: { occurrence: Occurrence; onCl
         <TimeFields draft={draft} first wrong={backwards ? t('form.backwards') : undefined} onChange={setDraft} />
         <Clashes time={time} placeName={occurrence.place?.name ?? ''} timeZone={occurrence.timeZone} exceptEventId={occurrence.eventId} />
         {occurrence.recurring && <ScopeField scope={scope} onChange={setScope} />}
-        {time && !backwards && scope !== 'one' && <SeriesOutlook wanted={{ occurrence, time, scope }} />}
+        {time && !backwards && scope !== 'one' && (
+          <SeriesOutlook date={occurrence} wanted={{ ...time, timeZone: occurrence.timeZone, scope }} />
+        )}
         <FormFoot>
           <Button variant="subtle" onClick={onClose}>
             {t('form.cancel')}

@@ -11,28 +11,39 @@ interface RecurrenceFieldProps {
   /** The first day, `2027-03-02`. */
   day: string
   rule: Rule | null
+  /** What it comes by so far, which its day may not suggest. */
+  own?: Rule | null
+  /** It comes by a rule that these terms cannot tell: it may stay. */
+  kept?: { on: boolean; onKeep: () => void } | undefined
   onChange: (rule: Rule | null) => void
 }
 
 /** How an event comes again, in plain words: by what its day suggests, except in some months, and until when. */
-export function RecurrenceField({ day, rule, onChange }: RecurrenceFieldProps) {
+export function RecurrenceField({ day, rule, own = null, kept, onChange }: RecurrenceFieldProps) {
   const { t } = useTranslation('calendar')
   const language = currentLanguage()
   const say = (said: Rule) => seriesWords({ rule: said }, day, { language, today: dayOf(new Date()) })
-  const choices = rulesFor(day)
+  const suggested = rulesFor(day)
+  const others = [own, rule].filter((each) => each !== null).filter((each) => !suggested.some((choice) => isLike(choice, each)))
+  const choices = [...others.slice(0, 1).map((each) => ({ ...each, months: ofYear(each), ends: never })), ...suggested]
   const chosen = rule ? choices.findIndex((choice) => isLike(choice, rule)) : -1
   const choose = (at: string | null) => {
+    if (at === 'kept') return kept?.onKeep()
     const choice = at === null ? undefined : choices[Number(at)]
     if (!choice) return onChange(null)
-    const kept = rule ? { ...choice, ends: rule.ends } : choice
-    onChange(choice.frequency === 'yearly' || !rule || rule.frequency === 'yearly' ? kept : without(kept, leftOf(rule)))
+    const next = rule ? { ...choice, ends: rule.ends } : choice
+    onChange(choice.frequency === 'yearly' || !rule || rule.frequency === 'yearly' ? next : without(next, leftOf(rule)))
   }
   return (
     <>
       <Select
         label={t('repeats.label')}
-        data={[{ value: 'never', label: t('repeats.never') }, ...choices.map((choice, at) => ({ value: String(at), label: say(choice) }))]}
-        value={chosen < 0 ? 'never' : String(chosen)}
+        data={[
+          { value: 'never', label: t('repeats.never') },
+          ...(kept ? [{ value: 'kept', label: t('repeats.kept') }] : []),
+          ...choices.map((choice, at) => ({ value: String(at), label: say(choice) })),
+        ]}
+        value={kept?.on ? 'kept' : chosen < 0 ? 'never' : String(chosen)}
         allowDeselect={false}
         onChange={choose}
       />
@@ -51,6 +62,7 @@ export function RecurrenceField({ day, rule, onChange }: RecurrenceFieldProps) {
       {rule && rule.frequency !== 'yearly' && (
         <MultiSelect
           label={t('repeats.except')}
+          placeholder={leftOf(rule).length === 0 ? t('repeats.noMonth') : ''}
           data={allMonths.map((month) => ({ value: String(month), label: monthName(language, month) }))}
           value={leftOf(rule).map(String)}
           maxValues={11}
@@ -92,6 +104,11 @@ function End({ rule, day, onChange }: { rule: Rule; day: string; onChange: (rule
     />
   )
 }
+
+const never: Rule['ends'] = { kind: 'never' }
+
+/** The months are chosen apart, but for what comes once a year. */
+const ofYear = ({ frequency, months }: Rule) => (frequency === 'yearly' ? months : [])
 
 /** Half a year, or ten times, until somebody says otherwise. */
 const endOf = (kind: string | null, day: string): Rule['ends'] => {

@@ -7,6 +7,7 @@ import { day } from '../../../../lib/dates.ts'
 import { useTranslation } from '../../../../lib/words.ts'
 import { Knot } from '../../components/knot.tsx'
 import { useAnswer, useAttendance } from '../queries.ts'
+import { AndFollowing } from './and-following.tsx'
 import classes from './attendance.module.css'
 
 const Answers = lazy(async () => ({ default: (await import('./answers.tsx')).Answers }))
@@ -19,10 +20,12 @@ interface AttendanceProps {
   host: OrganisationRef
   /** Who comes is for people of the cluster to know. */
   seesPeople: boolean
+  /** Other dates follow, or did. */
+  recurring: boolean
 }
 
 /** Whether I come to a date, with how many, and who else does. */
-export function Attendance({ occurrenceId, host, seesPeople }: AttendanceProps) {
+export function Attendance({ occurrenceId, host, seesPeople, recurring }: AttendanceProps) {
   const { t } = useTranslation('answers')
   const attendance = useAttendance(occurrenceId)
   const answer = useAnswer(occurrenceId)
@@ -81,6 +84,7 @@ export function Attendance({ occurrenceId, host, seesPeople }: AttendanceProps) 
         {mine?.waiting && t('waiting', { count: mine.place ?? 1 })}
         {!can.answer && mine && !mine.waiting && t(`were.${mine.kind}`)}
       </p>
+      {can.answer && recurring && mine && !answer.isPending && <AndFollowing occurrenceId={occurrenceId} mine={mine} />}
       <Bounds {...attendance} />
       {seesPeople && anybody && (
         <p className={classes.who}>
