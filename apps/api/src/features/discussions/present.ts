@@ -86,6 +86,17 @@ function titleOf(actor: Actor, { title, people }: ThreadRow): string {
 const presentAnnouncement = (row: ThreadRow['announcement']) =>
   row && { by: row.by, at: row.at.toISOString(), confirmedAt: row.confirmedAt?.toISOString() ?? null }
 
+const instants = new WeakMap<Date, string>()
+
+/** An instant of a row that is kept, and shown again and again: the engine takes longer to say it than everything else of a thread. */
+function sayInstant(at: Date): string {
+  const kept = instants.get(at)
+  if (kept !== undefined) return kept
+  const said = at.toISOString()
+  instants.set(at, said)
+  return said
+}
+
 export function presentThread(actor: Actor, row: ThreadRow): Thread {
   const facts = factsOf(row)
   return {
@@ -94,8 +105,8 @@ export function presentThread(actor: Actor, row: ThreadRow): Thread {
     place: placeOf(row),
     author: row.author,
     lastAuthor: row.lastAuthor,
-    createdAt: row.createdAt.toISOString(),
-    lastAt: row.lastAt.toISOString(),
+    createdAt: sayInstant(row.createdAt),
+    lastAt: sayInstant(row.lastAt),
     postCount: row.lastNumber - row.traces,
     lastNumber: row.lastNumber,
     readNumber: row.readNumber,

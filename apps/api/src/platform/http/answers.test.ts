@@ -26,7 +26,32 @@ describe('an answer', () => {
     ['may be a text or a number', z.union([z.string(), z.int()]), 3, 3],
   ])('%s', (_, schema, answer, written) => expect(JSON.parse(write(schema, answer))).toEqual(written))
 
+  const Ref = z.object({ id: z.uuid(), name: z.string() }).meta({ repeated: true })
+  const Row = z.object({ by: Ref.nullable(), ribbon: z.array(Ref), at: z.string(), also: Ref.optional() })
+  const ref = { id: nadia.id, name: 'Nadia "N"', email: 'x' }
+  const shown = { id: ref.id, name: ref.name }
+  it.each<[string, z.ZodType, unknown, unknown]>([
+    ['alone', Ref, ref, shown],
+    ['beside others', Row, { by: ref, ribbon: [ref, ref], at: 'x', secret: 1 }, { by: shown, ribbon: [shown, shown], at: 'x' }],
+    ['where it need not be', Row, { by: null, ribbon: [], at: 'x', also: ref }, { by: null, ribbon: [], at: 'x', also: shown }],
+    ['with nothing beside it', z.object({ items: z.array(z.object({ by: Ref })) }), { items: [{ by: ref }] }, { items: [{ by: shown }] }],
+    [
+      'in one of several',
+      z.discriminatedUnion('kind', [z.object({ kind: z.literal('a'), by: Ref }), z.object({ kind: z.literal('b') })]),
+      { kind: 'a', by: ref },
+      { kind: 'a', by: shown },
+    ],
+  ])('has what is repeated %s', (_, schema, answer, written) => expect(JSON.parse(write(schema, answer))).toEqual(written))
+
+  it('writes what is repeated once, and another of the same id as it is', () => {
+    const writer = writersOf({ checked: false })({ schema: Row })
+    const of = (by: unknown) => JSON.parse(writer({ by, ribbon: [], at: 'x' })).by.name
+    expect([of(ref), of({ ...ref, name: 'Nadia O.' }), of(ref)]).toEqual([ref.name, 'Nadia O.', ref.name])
+  })
+
   it.each<[string, z.ZodType, unknown, string]>([
+    ['without what is repeated', Row, { ribbon: [], at: 'x' }, 'answer.by'],
+    ['with a text where what is repeated belongs', Row, { by: null, ribbon: ['x'], at: 'x' }, 'answer.ribbon[]'],
     ['without a field', z.object({ items: z.array(Person) }), { items: [{ ...nadia, name: undefined }] }, 'answer.items[].name'],
     ['with null where nothing says so', Person, { ...nadia, name: null }, 'answer.name'],
     ['with a thing where a text belongs', Person, { ...nadia, name: { secret: 'x' } }, 'answer.name'],
