@@ -18,7 +18,7 @@ const occurrenceColumns: Sql = sql`
   o.id, o.event_id AS "eventId", i.title, e.kind, o.all_day AS "allDay", o.starts::text AS starts, o.ends::text AS ends, o.time_zone AS "timeZone",
   o.starts_at AS "startsAt", o.ends_at AS "endsAt", o.version, o.series_id IS NOT NULL AS recurring, e.visibility, e.option_until::text AS "optionUntil",
   i.organisation_id AS "hostId", i.project_id AS "projectId", i.created_by AS "authorId", e.contact_id AS "contactId",
-  ARRAY[i.organisation_id::text] || ARRAY(SELECT t.organisation_id::text FROM event_partner t WHERE t.event_id = e.id ORDER BY t.place) AS "organisationIds",
+  i.organisation_id || ARRAY(SELECT t.organisation_id FROM event_partner t WHERE t.event_id = e.id ORDER BY t.place) AS "organisationIds",
   CASE WHEN l.id IS NOT NULL THEN json_build_object('id', l.id, 'name', l.name) END AS place,
   CASE WHEN p.id IS NOT NULL THEN json_build_object('id', p.id, 'title', p.title) END AS project,
   EXISTS (SELECT 1 FROM occurrence_cancellation c WHERE c.occurrence_id = o.id) AS cancelled`
@@ -45,7 +45,8 @@ const mostDays = 400
 
 /**
  * What is on the calendar in some days, as the reader’s clock has them. What is going on when they begin is found by `occurrence_during`, what begins
- * within them by `occurrence_starts`. Whole days are compared as dates: a day more on either side finds those of any zone.
+ * within them by `occurrence_starts`, whoever asks and for whatever days: the statement is planned once. Whole days are compared as dates: a day more on
+ * either side finds those of any zone.
  */
 export async function listOccurrences(context: Context, { after, limit, ...period }: Period): Promise<Page<Occurrence>> {
   const { db, actor, clock, names } = context
@@ -56,16 +57,18 @@ export async function listOccurrences(context: Context, { after, limit, ...perio
   const midnight = (day: Temporal.PlainDate) => instantOf(day.toString(), zone)
   const [widely, until] = [midnight(from.subtract({ days: 1 })), midnight(to.add({ days: 1 }))]
   const start = decodeCursor(after, [keyShape.instant, keyShape.uuid])
-  const going = (when: Sql) => sql`
-    SELECT ${occurrenceColumns} FROM occurrence o JOIN event e ON e.id = o.event_id JOIN item i ON i.id = o.event_id ${beside(context)}
+  const among = (dates: Sql, when: Sql) => sql`
+    SELECT ${occurrenceColumns} FROM ${dates} JOIN event e ON e.id = o.event_id JOIN item i ON i.id = o.event_id ${beside(context)}
     WHERE ${when} AND ${seen(context)} ${narrowed(context, period)}
       AND CASE WHEN o.all_day THEN o.starts < ${to.toString()}::timestamp AND o.ends > ${from.toString()}::timestamp
         ELSE o.starts_at < ${midnight(to)} AND o.ends_at > ${midnight(from)} END
       ${start ? sql`AND (o.starts_at, o.id) > (${start[0]}::timestamptz, ${start[1]}::uuid)` : empty}
     ORDER BY o.starts_at, o.id LIMIT ${limit + 1}`
-  const rows = await db.rows<OccurrenceRow>(sql`
-    (${going(sql`tstzrange(o.starts_at, o.ends_at) @> ${widely}::timestamptz AND o.starts_at < ${widely}`)})
-    UNION ALL (${going(sql`o.starts_at >= ${widely} AND o.starts_at < ${until}`)})
+  // Apart: in the order of time, all that ever began would be looked through for the few that go on.
+  const rows = await db.planned<OccurrenceRow>(sql`
+    WITH going AS MATERIALIZED (SELECT * FROM occurrence d WHERE tstzrange(d.starts_at, d.ends_at) @> ${widely}::timestamptz)
+    (${among(sql`going o`, sql`true`)})
+    UNION ALL (${among(sql`occurrence o`, sql`o.starts_at > ${widely} AND o.starts_at < ${until}`)})
     ORDER BY "startsAt", id LIMIT ${limit + 1}`)
   const known = await names.known()
   return pageOf(
