@@ -56,6 +56,10 @@ const kinds: Record<Language, Record<EventKind, string>> = {
   },
 }
 
+/** What kind of event somebody calls so: its name in one of our languages, as our own calendars write it. */
+export const kindCalled = (name: string): EventKind =>
+  (Object.keys(kinds.fr) as EventKind[]).find((kind) => kinds.fr[kind] === name || kinds.en[kind] === name) ?? 'other'
+
 /**
  * An iCalendar object (RFC 5545) that any calendar program can subscribe to. Hours keep their zone, whose rules come along.
  *

@@ -1,5 +1,6 @@
 import type { Language } from '@navette/contract/accounts/schema.ts'
-import Turndown from 'turndown'
+import { htmlAsMarkdown } from '../../platform/markdown/from-html.ts'
+import { literalLine, plainInline } from '../../platform/markdown/from-text.ts'
 
 /** What a fold is called where the message itself does not say it. */
 const names: Record<Language, { quote: string; signature: string }> = {
@@ -21,9 +22,7 @@ export function plainToMarkdown(text: string, telling: Telling): string {
 
 /** A page that a mailer wrote becomes Markdown. Throws where it is too large, or nested too deeply, to be read. */
 export function htmlToMarkdown(html: string, telling: Telling): string {
-  if (html.length > mostHtml || depthOf(html) > mostDepth) throw new RangeError('This page is too large, or nested too deeply.')
-  const lines = pages()
-    .turndown(html)
+  const lines = htmlAsMarkdown(html)
     .split('\n')
     .map((line) => (/^[>\s\\\u00a0\u200b]*$/.test(line) ? line.replace(/[\\\u00a0\u200b]/g, '').trimEnd() : line))
   const bare = (line: string) =>
@@ -38,50 +37,6 @@ export function htmlToMarkdown(html: string, telling: Telling): string {
       .trim(),
   )
 }
-
-/** Signs of a page. Mailers wrap a line of words in a few hundred signs of styles; a page beyond this is made to harm. */
-const mostHtml = 1_000_000
-
-/** Boxes in boxes: each costs a look at all that lies in it. */
-const mostDepth = 200
-
-/** How deep the boxes of a page lie in each other, roughly: those that end by themselves, and those without content, are not counted. */
-function depthOf(html: string): number {
-  let depth = 0
-  let deepest = 0
-  for (const [, closing, name = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9]*)/gi)) {
-    if (/^(?:br|img|hr|meta|input|link|col|p|li|td|th|tr|dt|dd|option|base|wbr|area)$/i.test(name)) continue
-    depth = Math.max(0, depth + (closing ? -1 : 1))
-    deepest = Math.max(deepest, depth)
-  }
-  return deepest
-}
-
-let made: Turndown | null = null
-function pages(): Turndown {
-  if (made) return made
-  made = new Turndown({ headingStyle: 'atx', bulletListMarker: '-', codeBlockStyle: 'fenced', emDelimiter: '*', br: '\\' })
-  made.remove(['style', 'script', 'title', 'meta', 'link', 'noscript', 'iframe', 'object', 'form'] as never)
-  // Pictures within come as files; those from elsewhere tell their owner who reads.
-  made.addRule('picture', { filter: 'img', replacement: (_, node) => tidyWords((node as unknown as Element).getAttribute('alt')) })
-  made.addRule('link', {
-    filter: (node) => node.nodeName === 'A',
-    replacement: (content, node) => {
-      const href = (node as unknown as Element).getAttribute('href') ?? ''
-      const words = content.trim()
-      if (words === '' || !/^https?:\/\/\S+$/i.test(href)) return content
-      if (words.replace(/\\/g, '') === href) return `<${href}>`
-      return `[${words.replace(/\n+/g, ' ')}](<${href.replace(/[<>]/g, encodeURIComponent)}>)`
-    },
-  })
-  return made
-}
-
-interface Element {
-  getAttribute(name: string): string | null
-}
-
-const tidyWords = (words: string | null) => (words ?? '').replace(/\s+/g, ' ').trim()
 
 const anyAddress = /[\w.+\\-]+@(?:[\w\\-]+\.)+[a-z]{2,}/gi
 /** Lines and marks in which a mailer, not a person, writes addresses: « Le … Jean <jean@poste.example> a écrit : ». */
@@ -243,30 +198,6 @@ function signatureBegins(lines: readonly string[], bare: (line: string) => strin
     (line, at) => at >= least && (/^--\s*$/.test(bare(line)) || (/^_{20,}$/.test(bare(line).trim()) && lines.length - at <= 12)),
   )
   return at > 0 ? at : lines.length
-}
-
-const address = /\bhttps?:\/\/[^\s<>"]+[^\s<>"'.,;:!?)\]}»]/g
-
-/** Words that mean themselves, with their addresses as links. */
-function plainInline(line: string): string {
-  let written = ''
-  let from = 0
-  for (const match of line.matchAll(address)) {
-    written += `${literal(line.slice(from, match.index))}<${match[0]}>`
-    from = match.index + match[0].length
-  }
-  return written + literal(line.slice(from))
-}
-
-const literal = (words: string) => words.replace(/[\\`*_[\]<>|~&]/g, '\\$&')
-
-/** What would begin something at the beginning of a line. */
-const literalLine = (line: string): string => {
-  const [, indent = '', rest = ''] = /^(\s*)(.*)$/u.exec(line.replace(/\t/g, '    ').trimEnd()) ?? []
-  const written = plainInline(rest)
-    .replace(/^([-+=#])/, '\\$1')
-    .replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2')
-  return '\u00a0'.repeat(Math.min(indent.length, 12)) + written
 }
 
 /** A line that goes on in the next only because a mailer broke it there. */
