@@ -17,6 +17,7 @@ import { createStorage } from './platform/files/storage.ts'
 import { writersOf } from './platform/http/answers.ts'
 import { openDoors, sessionOf } from './platform/http/doors.ts'
 import { publishOpenApi } from './platform/http/openapi.ts'
+import { createOutside, type Outside } from './platform/http/outside.ts'
 import { servePages } from './platform/http/pages.ts'
 import { answerProblem, answerProblems } from './platform/http/problems.ts'
 import { Refused } from './platform/http/refuse.ts'
@@ -48,6 +49,8 @@ interface Options {
   clock?: Clock
   /** Requests that one address may send in a minute. */
   requestsPerMinute?: number
+  /** Tests let it read addresses of this machine, which it refuses. */
+  outside?: Outside
   /** Tests that send no jobs need no queue at work. */
   working?: boolean
   /** Tests hold every answer against its whole declaration. */
@@ -58,7 +61,11 @@ interface Options {
 const usualRequestsPerMinute = 1_200
 
 /** What the platform offers, on a database that has its migrations; nothing listens or works yet. */
-export function buildServices(config: Config & { databaseUrl: string }, clock: Clock = systemClock()): Services {
+export function buildServices(
+  config: Config & { databaseUrl: string },
+  clock: Clock = systemClock(),
+  outside: Outside = createOutside(),
+): Services {
   const log = createLog(config.logLevel)
   const db = openDatabase(config.databaseUrl)
   return {
@@ -72,6 +79,7 @@ export function buildServices(config: Config & { databaseUrl: string }, clock: C
     jobs: createJobs(config.databaseUrl, log),
     mail: createMail(() => mailSettings(config, db)),
     storage: createStorage(config.storageDir),
+    outside,
     markdown: createMarkdown(
       config.publicUrl,
       features.flatMap(({ pages = [] }) => pages),
@@ -90,7 +98,7 @@ export async function closeServices({ live, jobs, mail, db }: Services): Promise
 
 /** Builds the whole server on a database that has its migrations; the caller listens. */
 export async function buildServer(config: Config & { databaseUrl: string }, options: Options = {}): Promise<Navette> {
-  const services = buildServices(config, options.clock)
+  const services = buildServices(config, options.clock, options.outside)
   const leaveZone = await followZone(services)
   // Read before anybody asks.
   await services.names.known()

@@ -75,6 +75,8 @@ export const bodies: Record<string, unknown> = {
   addEvent: { id: newId(), hostId: organisationId('fil'), title: 'Un événement', starts: '2027-01-15T20:00', ends: '2027-01-15T22:00' },
   editEvent: { title: 'Un événement', starts: '2027-01-15T20:00', ends: '2027-01-15T22:00', version: 1 },
   moveOccurrence: { starts: '2027-01-15T20:00', ends: '2027-01-15T22:00', version: 1 },
+  foreseeCalendar: new Uint8Array(),
+  importCalendar: new Uint8Array(),
   addFeed: { id: newId(), kind: 'mine' },
   answerDate: { kind: 'coming' },
   addDate: { id: newId(), starts: '2027-01-16T20:00', ends: '2027-01-16T22:00' },

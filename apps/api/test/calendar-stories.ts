@@ -9,10 +9,12 @@ import {
   restoreOccurrence,
 } from '@navette/contract/calendar/endpoints.ts'
 import { addFeed, revokeFeed } from '@navette/contract/calendar/feed-endpoints.ts'
+import { importCalendar } from '@navette/contract/calendar/import-endpoints.ts'
 import type { Event } from '@navette/contract/calendar/schema.ts'
 import { changeSeries } from '@navette/contract/calendar/series-endpoints.ts'
 import { newId } from '@navette/contract/core/ids.ts'
 import { openThread } from '@navette/contract/discussions/endpoints.ts'
+import { calendarOf, entry } from './calendars.ts'
 import { done } from './done.ts'
 import { organisationId, projectId, type TestServer } from './server.ts'
 import type { Story } from './story.ts'
@@ -38,6 +40,13 @@ const edit = (server: TestServer, { id, version }: Event, change: object) =>
   done(server, 'camille', editEvent, {
     params: { eventId: id },
     body: { projectId: projectId('nuit-du-court'), placeName: 'La Cave', ...evening, version, ...change },
+  })
+
+/** A file of another program comes into Le Fil’s calendar. */
+const bringFile = (server: TestServer, title: string) =>
+  done(server, 'camille', importCalendar, {
+    query: { organisationId: organisationId('fil') },
+    body: calendarOf(entry('bal', title, '20270821T203000', 'LOCATION:La Comète')),
   })
 
 const shared: Story = async (server) => {
@@ -94,6 +103,12 @@ export const calendarStories: Record<string, Story> = {
     const { date, things } = await addOne(server, { capacity: 1 })
     for (const key of ['theo', 'awa']) await done(server, key, answerDate, { params: date, body: { kind: 'coming' } })
     return { things, happens: () => done(server, 'theo', withdrawAnswer, { params: date }) }
+  },
+  'calendar.imported': async (server) => ({ happens: () => bringFile(server, 'Bal d’été') }),
+  'events.brought': async (server) => {
+    const { entries } = await bringFile(server, 'Bal d’été')
+    const ids = entries.flatMap(({ eventId }) => eventId ?? [])
+    return { things: { eventId: ids, itemId: ids }, happens: () => bringFile(server, 'Bal d’automne') }
   },
   'feed.added': async (server) => ({ happens: () => done(server, 'camille', addFeed, { body: { id: newId(), kind: 'mine' } }) }),
   'feed.revoked': async (server) => {

@@ -351,6 +351,8 @@ export const decisions: Record<string, Decision> = {
   restoreOccurrence: { who: hosts },
   removeEvent: { who: hosts, knock: () => ({ params: { eventId: demoId('event', 'herbes-folles') } }) },
   bringEventBack: { who: hosts, knock: ({ usual }) => ({ params: { eventId: usual['removedEventId'] ?? '' } }) },
+  foreseeCalendar: { who: hosts, knock: () => ({ query: { organisationId: organisationId('fil') } }) },
+  importCalendar: { who: hosts, knock: () => ({ query: { organisationId: organisationId('fil') } }) },
   listFeeds: { who: signedIn },
   addFeed: { who: signedIn, knock: () => ({ body: { id: newId(), kind: 'mine' } }) },
   revokeFeed: { who: ['member'] },

@@ -4,6 +4,7 @@ import * as audiences from './audiences/endpoints.ts'
 import * as answers from './calendar/answer-endpoints.ts'
 import * as calendar from './calendar/endpoints.ts'
 import * as feeds from './calendar/feed-endpoints.ts'
+import * as calendarImports from './calendar/import-endpoints.ts'
 import * as series from './calendar/series-endpoints.ts'
 import type { Endpoint } from './core/endpoint.ts'
 import * as archives from './discussions/archive-endpoints.ts'
@@ -47,6 +48,7 @@ export const endpoints: readonly Endpoint[] = [
   calendar,
   answers,
   feeds,
+  calendarImports,
   series,
   invitations,
   factors,

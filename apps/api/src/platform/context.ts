@@ -4,6 +4,7 @@ import type { Database } from './db/database.ts'
 import type { Names } from './db/names.ts'
 import type { Feature } from './feature.ts'
 import type { Storage } from './files/storage.ts'
+import type { Outside } from './http/outside.ts'
 import type { Jobs } from './jobs/jobs.ts'
 import type { Live } from './live/live.ts'
 import type { Log } from './log/log.ts'
@@ -26,6 +27,8 @@ export interface Services {
   jobs: Jobs
   mail: Mail
   storage: Storage
+  /** Reads addresses that members give, and none that leads within. */
+  outside: Outside
   /** Renders what members write. */
   markdown: Markdown
   /** The product's table of contents: siblings find each other's offers here. */

@@ -77,6 +77,15 @@ export const Event = z.object({
     .object({ at: Instant, by: PersonRef.nullable(), reason: z.string() })
     .nullable()
     .describe('It does not take place; it stays on the calendar, so that nobody comes for nothing'),
+  origin: z
+    .object({
+      name: z.string().describe('What the calendar is called there, or here; empty where it has no name'),
+      address: z.url().nullable().describe('The page there that tells more'),
+      followed: z.boolean().describe('That calendar is still read: what it says is changed there'),
+      gone: z.boolean().describe('It no longer tells of this'),
+    })
+    .nullable()
+    .describe('Where it came from, when it was not written here'),
   createdBy: PersonRef.nullable(),
   createdAt: Instant,
   version: z.int(),

@@ -16,7 +16,7 @@ import type { NewSeries } from '@navette/contract/calendar/recurrence.ts'
 import type { Event, EventKind, EventVisibility, Occurrence } from '@navette/contract/calendar/schema.ts'
 import { idTaken, stale } from '@navette/contract/core/errors.ts'
 import { newId } from '@navette/contract/core/ids.ts'
-import type { Context } from '../../platform/context.ts'
+import type { Context, Services } from '../../platform/context.ts'
 import { commonAudience, type Grant } from '../../platform/db/common-audience.ts'
 import { empty, sql } from '../../platform/db/database.ts'
 import { creating, refusing } from '../../platform/db/refusing.ts'
@@ -282,7 +282,10 @@ interface Sharing extends Pick<EventInput, 'visibility' | 'partnerIds' | 'projec
 }
 
 /** Who sees an event: the audience that everything shared like it points at. */
-async function audienceFor(tx: Transaction, { visibility, projectId, hostId, partnerIds, projectAudienceId }: Sharing): Promise<string> {
+export async function audienceFor(
+  tx: Transaction,
+  { visibility, projectId, hostId, partnerIds, projectAudienceId }: Sharing,
+): Promise<string> {
   const team: Grant[] = projectId ? [{ kind: 'team', projectId }] : []
   const gather = async (grants: Grant[]) => {
     const { id, isNew } = await commonAudience(tx, grants)
@@ -345,7 +348,7 @@ async function setPartners({ prisma }: Transaction, eventId: string, hostId: str
 const partnersOf = (hostId: string, partnerIds: string[]) => [...new Set(partnerIds)].filter((id) => id !== hostId)
 
 /** The place of that name, however it is written, or a new one. */
-async function placeNamed(tx: Transaction, { clock }: Context, name: string | null): Promise<string | null> {
+export async function placeNamed(tx: Transaction, { clock }: Services, name: string | null): Promise<string | null> {
   if (name === null) return null
   await tx.rows(
     sql`INSERT INTO place (id, name, at) VALUES (${newId()}::uuid, ${name}, ${clock.now()}) ON CONFLICT (plain_letters(name)) DO NOTHING`,

@@ -1,4 +1,4 @@
-import { type EntryReason, mostDatesOfCalendar } from '@navette/contract/calendar/outside-schema.ts'
+import { type EntryReason, mostDatesOfCalendar } from '@navette/contract/calendar/import-schema.ts'
 import { mostDates } from '@navette/contract/calendar/recurrence.ts'
 import type { IcsRule } from './ics-entry.ts'
 import type { IcsTime } from './ics-times.ts'

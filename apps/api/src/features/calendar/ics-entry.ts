@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { DetailReason, EntryReason } from '@navette/contract/calendar/outside-schema.ts'
+import type { DetailReason, EntryReason } from '@navette/contract/calendar/import-schema.ts'
 import type { EventKind } from '@navette/contract/calendar/schema.ts'
 import { kindCalled } from './ical.ts'
 import type { IcsComponent } from './ics-components.ts'

@@ -6,7 +6,7 @@ import {
   mostDatesOfCalendar,
   mostEntries,
   mostLeftOut,
-} from '@navette/contract/calendar/outside-schema.ts'
+} from '@navette/contract/calendar/import-schema.ts'
 import { type IcsComponent, type IcsHead, readComponents } from './ics-components.ts'
 import { dateLayer } from './ics-dates.ts'
 import { type IcsEntry, type IcsRule, readEntry } from './ics-entry.ts'
@@ -24,7 +24,7 @@ export interface OutsideDate extends IcsTime {
 
 /** An entry of a calendar from elsewhere, with its dates laid out. */
 export interface OutsideEntry
-  extends Pick<IcsEntry, 'uid' | 'sequence' | 'title' | 'description' | 'place' | 'url' | 'kind' | 'cancelled'> {
+  extends Pick<IcsEntry, 'line' | 'uid' | 'sequence' | 'title' | 'description' | 'place' | 'url' | 'kind' | 'cancelled'> {
   /** Of the first date. */
   time: IcsTime
   rule: IcsRule | null
@@ -170,7 +170,7 @@ function keep(entry: IcsEntry, rule: IcsRule | null, overrides: OutsideDate[], l
     limits.kept += 1
     limits.dates += 1
     for (const detail of entry.details) note(leftOut, line, title, detail)
-    return [{ ...said, time, rule, dates: [], overrides: [], hash }]
+    return [{ line, ...said, time, rule, dates: [], overrides: [], hash }]
   }
   const laidOut = limits.layOut(time, rule)
   if (typeof laidOut === 'string') return drop(laidOut)
@@ -186,7 +186,7 @@ function keep(entry: IcsEntry, rule: IcsRule | null, overrides: OutsideDate[], l
   limits.kept += 1
   for (const detail of entry.details) note(leftOut, line, title, detail)
   const own = new Set(dates)
-  return [{ ...said, ...laidOut, overrides: overrides.filter(({ original }) => own.has(original)), hash }]
+  return [{ line, ...said, ...laidOut, overrides: overrides.filter(({ original }) => own.has(original)), hash }]
 }
 
 const isOver = (ends: string, { from }: Limits): boolean => from !== null && ends <= from

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { mostCalendarBytes } from '@navette/contract/calendar/outside-schema.ts'
+import { mostCalendarBytes } from '@navette/contract/calendar/import-schema.ts'
 import type { IcsReading, ReadingWishes } from './ics-reader.ts'
 
 export type IcsProblem = 'empty' | 'too_large' | 'not_a_calendar' | 'took_too_long'

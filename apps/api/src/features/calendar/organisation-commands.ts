@@ -1,4 +1,5 @@
 import { sql } from '../../platform/db/database.ts'
+import type { Transaction } from '../../platform/db/transact.ts'
 import type { OrganisationPart } from '../../platform/organisation-part.ts'
 import { exportEvents } from './organisation-queries.ts'
 
@@ -20,5 +21,13 @@ export const organisationPart: OrganisationPart = {
       WHERE a.event_id = b.event_id AND a.organisation_id = ${fromId}::uuid AND b.organisation_id = ${intoId}::uuid`)
     await tx.prisma.eventPartner.updateMany({ where: { organisationId: fromId }, data: { organisationId: intoId } })
     await tx.prisma.feed.updateMany({ where: { organisationId: fromId }, data: { organisationId: intoId } })
+    await mergeOrigins(tx, fromId, intoId)
   },
+}
+
+/** What came from outside is known by both. What came to both is two events: the one that the other organisation has is brought up to date from then on. */
+async function mergeOrigins(tx: Transaction, fromId: string, intoId: string): Promise<void> {
+  await tx.rows(sql`
+    DELETE FROM event_origin a USING event_origin b WHERE a.organisation_id = ${fromId}::uuid AND b.organisation_id = ${intoId}::uuid AND a.uid = b.uid`)
+  await tx.prisma.eventOrigin.updateMany({ where: { organisationId: fromId }, data: { organisationId: intoId } })
 }

@@ -8,6 +8,7 @@ export async function exportEvents({ db, clock }: Context, organisationId: strin
   const rows = await db.rows<object>(sql`
     SELECT i.id, i.title, e.kind, e.visibility, e.description, l.name AS place, e.capacity, e.option_until::text AS "optionUntil",
       ${organisationRef(sql`h`)} AS host, i.created_at AS "createdAt", ${personRef(sql`e.contact_id`, clock.today())} AS contact,
+      (SELECT json_build_object('uid', g.uid, 'name', g.name, 'url', g.url) FROM event_origin g WHERE g.event_id = e.id) AS origin,
       COALESCE((SELECT json_agg(${organisationRef(sql`o`)} ORDER BY t.place) FROM event_partner t JOIN organisation o ON o.id = t.organisation_id
         WHERE t.event_id = e.id), '[]') AS partners,
       (SELECT json_agg(json_build_object('id', d.id, 'allDay', d.all_day, 'starts', d.starts, 'ends', d.ends, 'timeZone', d.time_zone,

@@ -22,6 +22,7 @@ const event: EventFacts = {
   hostId: 'host',
   organisationIds: ['host', 'partner'],
   projectId: 'project',
+  followed: false,
   authorId: 'author',
   contactId: 'contact',
 }

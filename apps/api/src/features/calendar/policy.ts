@@ -10,6 +10,8 @@ export interface EventFacts {
   organisationIds: string[]
   projectId: string | null
   authorId: string | null
+  /** A calendar from outside goes on telling of it. */
+  followed: boolean
   contactId: string | null
 }
 
@@ -25,17 +27,17 @@ export interface AnswerFacts {
 
 const ofHost = (actor: Actor, { hostId }: EventFacts) => canOrganisation.hostProject(actor, { id: hostId })
 const carries = (actor: Actor, { organisationIds }: EventFacts) => organisationIds.some((id) => canOrganisation.hostProject(actor, { id }))
-/** The managers and members of every organisation that carries it, and whoever is asked about it. */
-const keepsUpToDate = (actor: Actor, event: EventFacts) => carries(actor, event) || actor.id === event.contactId
+/** The managers and members of every organisation that carries it, and whoever is asked about it; what a calendar from outside says is changed there. */
+const keepsUpToDate = (actor: Actor, event: EventFacts) => !event.followed && (carries(actor, event) || actor.id === event.contactId)
 
 export const can = {
   /** An event is kept up to date by all who carry it, not by its host alone, and by whoever is asked about it. */
   edit: keepsUpToDate,
   /** Who carries it, which project it belongs to and who sees it is the host's to say. */
-  share: ofHost,
+  share: (actor: Actor, event: EventFacts) => !event.followed && ofHost(actor, event),
   /** Whoever keeps it up to date says when it does not take place. */
   cancel: keepsUpToDate,
-  /** It is taken off the calendar by the host's people, who put it there. */
+  /** It is taken off the calendar by the host's people, who put it there; what comes from outside too, and stays off. */
   remove: ofHost,
   /** Everybody of the cluster who sees an event may ask about it, volunteers too; a guest where they are of the team. */
   openThread: (actor: Actor, { projectId }: EventFacts) => actor.insider || (projectId !== null && actor.teams.includes(projectId)),

@@ -38,6 +38,7 @@ export interface EventRow extends OccurrenceRow {
   createdAt: Date
   lastAt: Date
   series: Recurrence | null
+  origin: Event['origin']
   /** Of the event as a whole. */
   eventVersion: number
   audienceId: string
@@ -91,6 +92,7 @@ export function presentEvent(actor: Actor, known: Known, row: EventRow): Event {
     date: presentOccurrence(actor, known, row),
     series: row.series && presentSeries(row.series),
     cancellation: row.cancellation,
+    origin: row.origin,
     createdBy: known.person(row.authorId),
     createdAt: row.createdAt.toISOString(),
     version: row.eventVersion,

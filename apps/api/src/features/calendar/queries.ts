@@ -18,6 +18,7 @@ const occurrenceColumns: Sql = sql`
   o.id, o.event_id AS "eventId", i.title, e.kind, o.all_day AS "allDay", o.starts::text AS starts, o.ends::text AS ends, o.time_zone AS "timeZone",
   o.starts_at AS "startsAt", o.ends_at AS "endsAt", o.version, o.series_id IS NOT NULL AS recurring, e.visibility, e.option_until::text AS "optionUntil",
   i.organisation_id AS "hostId", i.project_id AS "projectId", i.created_by AS "authorId", e.contact_id AS "contactId",
+  EXISTS (SELECT 1 FROM event_origin g WHERE g.event_id = e.id AND g.calendar_id IS NOT NULL) AS followed,
   i.organisation_id || ARRAY(SELECT t.organisation_id FROM event_partner t WHERE t.event_id = e.id ORDER BY t.place) AS "organisationIds",
   CASE WHEN l.id IS NOT NULL THEN json_build_object('id', l.id, 'name', l.name) END AS place,
   CASE WHEN p.id IS NOT NULL THEN json_build_object('id', p.id, 'title', p.title) END AS project,
@@ -106,7 +107,9 @@ const eventRows = (context: Context, rest: Sql, dateId: string | null = null) =>
       'at', to_char(c.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'by', ${personRef(sql`c.by_id`, context.clock.today())}, 'reason', c.reason)
       FROM occurrence_cancellation c WHERE c.occurrence_id = o.id) AS cancellation,
     (SELECT json_build_object('allDay', s.all_day, 'starts', s.starts::text, 'timeZone', s.time_zone, 'text', s.text, 'added', s.added, 'leftOut', s.left_out)
-      FROM series s WHERE s.id = o.series_id) AS series
+      FROM series s WHERE s.id = o.series_id) AS series,
+    (SELECT json_build_object('name', COALESCE(k.name, g.name), 'address', g.url, 'followed', k.id IS NOT NULL, 'gone', g.gone_at IS NOT NULL)
+      FROM event_origin g LEFT JOIN outside_calendar k ON k.id = g.calendar_id WHERE g.event_id = e.id) AS origin
   FROM item i JOIN event e ON e.id = i.id
   CROSS JOIN LATERAL (
     SELECT n.* FROM (

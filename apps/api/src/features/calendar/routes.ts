@@ -1,6 +1,7 @@
 import * as answering from '@navette/contract/calendar/answer-endpoints.ts'
 import * as endpoints from '@navette/contract/calendar/endpoints.ts'
 import * as feeding from '@navette/contract/calendar/feed-endpoints.ts'
+import * as imports from '@navette/contract/calendar/import-endpoints.ts'
 import * as doors from '@navette/contract/calendar/series-endpoints.ts'
 import type { BodyOf } from '@navette/contract/core/endpoint.ts'
 import { route } from '../../platform/http/route.ts'
@@ -10,6 +11,7 @@ import * as commands from './commands.ts'
 import { addDate, leaveOutDate } from './date-commands.ts'
 import * as feeds from './feed-commands.ts'
 import { listFeeds, readFeed, readPublicFeed } from './feed-queries.ts'
+import * as importing from './import-commands.ts'
 import * as queries from './queries.ts'
 import { changeSeries } from './series-commands.ts'
 import * as series from './series-queries.ts'
@@ -55,6 +57,8 @@ export const routes = [
     return calendar
   }),
   route(feeding.readPublicFeed, (context, { query }) => readPublicFeed(context, query.organisationId)),
+  route(imports.foreseeCalendar, (context, { query, body }) => importing.foreseeCalendar(context, query, body)),
+  route(imports.importCalendar, (context, { query, body }) => importing.importCalendar(context, query, body)),
   route(doors.listDates, (context, { params, query }) => series.listDates(context, params.eventId, query)),
   route(doors.addDate, (context, { params, body }) => addDate(context, params.eventId, body)),
   route(doors.leaveOutDate, async (context, { params }) => {

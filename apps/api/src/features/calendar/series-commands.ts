@@ -14,7 +14,7 @@ import { findOccurrence, getEvent } from './queries.ts'
 import { writeRule } from './recurrence.ts'
 import { datesOf, type Plan, planSeries, type SeriesRow, type Wish } from './series-plan.ts'
 import { horizonOf, readHeld, type SeriesWish, wishFor } from './series-queries.ts'
-import { later, minutesBetween, type Time, timeColumns } from './times.ts'
+import { asWall, later, minutesBetween, type Time, timeColumns } from './times.ts'
 
 export const timeRefusals = { occurrence_lasts: endsBeforeStart, series_lasts: endsBeforeStart, occurrence_ends: tooLong }
 
@@ -61,7 +61,11 @@ export async function changeSeries(context: Context, dateId: string, { version, 
 /** Carries out what `planSeries` says; whoever calls holds the event’s item. Who answers a date meanwhile waits: no date goes that was just answered. */
 export async function reshape(tx: Transaction, services: Services, eventId: string, wish: Wish): Promise<void> {
   await tx.rows(sql`SELECT 1 FROM event WHERE id = ${eventId}::uuid FOR UPDATE`)
-  const plan = planSeries(await readHeld(tx, eventId), wish, horizonOf(services.clock))
+  await carryOut(tx, services, eventId, planSeries(await readHeld(tx, eventId), wish, horizonOf(services.clock)))
+}
+
+/** Writes what a plan says; whoever calls holds the event. */
+export async function carryOut(tx: Transaction, services: Services, eventId: string, plan: Plan): Promise<void> {
   const { series, forgotten, added, gone, lost } = plan
   await tx.prisma.occurrence.deleteMany({ where: { id: { in: [...gone, ...lost].map(({ id }) => id) } } })
   for (const one of series) await keepSeries(tx, services, eventId, one)
@@ -108,18 +112,18 @@ async function layOutEvent(tx: Transaction, services: Services, eventId: string)
 export const lockEvent = (tx: Transaction, eventId: string) =>
   tx.rows(sql`SELECT 1 FROM item WHERE id = ${eventId}::uuid FOR NO KEY UPDATE`)
 
-export const keepSeries = (
-  { prisma }: Transaction,
-  { clock }: Services,
-  eventId: string,
-  { id, text, added, leftOut, ...time }: SeriesRow,
-) => {
+/** Dates before the horizon are rows. */
+export const seriesColumns = ({ clock }: Services, { text, added, leftOut, ...time }: Omit<SeriesRow, 'id'>) => {
   const { startsAt: _, endsAt: __, ...when } = timeColumns(clock.zone(), time)
-  const data = { ...when, text, added: [...added], leftOut: [...leftOut], laidOutBefore: new Date(`${horizonOf(clock)}T00:00:00Z`) }
+  return { ...when, text, added: [...added], leftOut: [...leftOut], laidOutBefore: new Date(`${horizonOf(clock)}T00:00:00Z`) }
+}
+
+export const keepSeries = ({ prisma }: Transaction, services: Services, eventId: string, { id, ...series }: SeriesRow) => {
+  const data = seriesColumns(services, series)
   return prisma.series.upsert({ where: { id }, create: { id, eventId, ...data }, update: data })
 }
 
-interface NewDate extends Time {
+export interface NewDate extends Time {
   seriesId: string | null
   original: string | null
 }
@@ -129,13 +133,15 @@ const likeSeries = ({ id, allDay, starts, ends, timeZone }: SeriesRow, dates: st
   return dates.map((date) => ({ seriesId: id, original: date, allDay, starts: date, ends: later(date, minutes), timeZone }))
 }
 
-async function insertDates({ prisma }: Transaction, { clock }: Services, eventId: string, dates: NewDate[]): Promise<string[]> {
-  const data = dates.map(({ seriesId, original, ...time }) => {
-    const columns = timeColumns(clock.zone(), time)
-    return { id: newId(), eventId, seriesId, original: original === null ? null : columns.starts, ...columns }
-  })
+export async function insertDates({ prisma }: Transaction, { clock }: Services, eventId: string, dates: NewDate[]): Promise<string[]> {
+  const data = dates.map((date) => dateColumns(clock.zone(), eventId, date))
   await prisma.occurrence.createMany({ data })
   return data.map(({ id }) => id)
+}
+
+export function dateColumns(home: string, eventId: string, { seriesId, original, ...time }: NewDate) {
+  const columns = timeColumns(home, time)
+  return { id: newId(), eventId, seriesId, original: original === null ? null : asWall(original), ...columns }
 }
 
 /** All at once: each may take the place of another (`occurrence_once`). A date that stays when it was keeps its version. */

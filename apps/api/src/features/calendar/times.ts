@@ -23,7 +23,7 @@ export const timeColumns = (home: string, { allDay, starts, ends, timeZone = hom
 }
 
 /** A time without a zone travels to the database as if it were that of Greenwich. */
-const asWall = (time: string) => new Date(`${time.length === 10 ? `${time}T00:00` : time}:00Z`)
+export const asWall = (time: string) => new Date(`${time.length === 10 ? `${time}T00:00` : time}:00Z`)
 
 /** Of clocks on a wall that never change. */
 export const minutesBetween = (one: string, other: string): number => (asWall(other).getTime() - asWall(one).getTime()) / 60_000
