@@ -332,6 +332,7 @@ export const decisions: Record<string, Decision> = {
   getSettings: { who: administrators },
   // The calendar; what is changed is of Le Fil's, and the whole cluster sees it
   listOccurrences: { who: signedIn },
+  countDays: { who: signedIn, knock: () => ({ query: { from: '2027-01-01', to: '2028-01-01' } }) },
   listEvents: { who: signedIn },
   listPlaces: { who: signedIn },
   listClashes: {

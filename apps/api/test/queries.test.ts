@@ -1,4 +1,4 @@
-import { addEvent } from '@navette/contract/calendar/endpoints.ts'
+import { addEvent, countDays } from '@navette/contract/calendar/endpoints.ts'
 import type { Endpoint } from '@navette/contract/core/endpoint.ts'
 import { newId } from '@navette/contract/core/ids.ts'
 import { listPosts, listThreads, openThread, sendPost } from '@navette/contract/discussions/endpoints.ts'
@@ -148,4 +148,10 @@ it('a post is sent in ten statements at most', async () => {
   const params = { threadId: threadId('cables') }
   const send = async () => (await camille.call(sendPost, { params, body: { id: newId(), text: 'Bien reçu.' } })).status
   expect(await statementsOf(send)).toBeLessThanOrEqual(10)
+})
+
+it('a year of the calendar is read in three statements at most, however many dates it has', async () => {
+  const camille = await server.as('camille')
+  const query = { from: '2027-01-01', to: '2028-01-01' }
+  expect(await statementsOf(async () => (await camille.call(countDays, { query })).status)).toBeLessThanOrEqual(3)
 })

@@ -5,13 +5,14 @@ import { Id } from '../core/ids.ts'
 import { getFollowing } from '../follows/endpoints.ts'
 import { getAttendance, listAnswers } from './answer-endpoints.ts'
 import { Scope } from './answer-schema.ts'
-import { getEvent, listEvents, listOccurrences, listPlaces } from './endpoints.ts'
+import { countDays, getEvent, listEvents, listOccurrences, listPlaces } from './endpoints.ts'
 import { listFeeds } from './feed-endpoints.ts'
 import { listDates } from './series-endpoints.ts'
 
 const facts = z.object({ eventId: Id, projectId: Id.nullable() })
 const touches = ({ eventId }: z.infer<typeof facts>) => [
   touch(listOccurrences),
+  touch(countDays),
   touch(listEvents),
   touch(getEvent, { eventId }),
   touch(listDates, { eventId }),

@@ -47,6 +47,32 @@ export const listOccurrences = endpoint('listOccurrences', {
   errors: [periodTooLong],
 })
 
+const several = (one: string, what: string) =>
+  z
+    .string()
+    .max(4_000)
+    .regex(new RegExp(`^${one}(,${one})*$`))
+    .optional()
+    .describe(what)
+
+export const countDays = endpoint('countDays', {
+  method: 'GET',
+  path: '/api/occurrences/days',
+  summary:
+    'How many dates are on the calendar each day, cancelled ones too; a night counts for its evening. Days without any are not told.',
+  access: 'member',
+  query: z.object({
+    from: Day.describe('The first day'),
+    to: Day.describe('The first day after, 400 days at most'),
+    organisationIds: several('[0-9a-f-]{36}', 'Only what any of these carries: ids with commas between'),
+    kinds: several(`(?:${EventKind.options.join('|')})`, 'Only these kinds, with commas between'),
+    placeId: Id.optional(),
+    mine: z.stringbool().optional().describe('Only what your organisations carry, or belongs to a project whose team you are in'),
+  }),
+  answer: z.object({ items: z.array(z.object({ day: Day, count: z.int() })).describe('In the order of days') }),
+  errors: [periodTooLong],
+})
+
 export const listEvents = endpoint('listEvents', {
   method: 'GET',
   path: '/api/events',

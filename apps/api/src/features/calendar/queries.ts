@@ -24,53 +24,82 @@ const occurrenceColumns: Sql = sql`
   CASE WHEN p.id IS NOT NULL THEN json_build_object('id', p.id, 'title', p.title) END AS project,
   EXISTS (SELECT 1 FROM occurrence_cancellation c WHERE c.occurrence_id = o.id) AS cancelled`
 
-const beside = ({ actor }: Context): Sql => sql`
+export const beside = ({ actor }: Context): Sql => sql`
   LEFT JOIN place l ON l.id = e.place_id
   LEFT JOIN item p ON p.id = i.project_id AND p.trashed_at IS NULL AND p.audience_id = ANY(${actor.audiences}::uuid[])`
 
-const seen = ({ actor }: Context): Sql => sql`i.trashed_at IS NULL AND i.audience_id = ANY(${actor.audiences}::uuid[])`
+export const seen = ({ actor }: Context): Sql => sql`i.trashed_at IS NULL AND i.audience_id = ANY(${actor.audiences}::uuid[])`
 
-export interface Period {
+/** Of all dates, which ones. */
+export interface Narrowing {
+  /** None: whoever carries them; the same for kinds. */
+  organisationIds?: readonly string[]
+  kinds?: readonly EventKind[]
+  projectId?: string | undefined
+  placeId?: string | undefined
+  mine?: boolean | undefined
+}
+
+export interface Period extends Omit<Narrowing, 'organisationIds' | 'kinds'> {
   from?: string | undefined
   to?: string | undefined
   organisationId?: string | undefined
-  projectId?: string | undefined
-  placeId?: string | undefined
   kind?: EventKind | undefined
-  mine?: boolean | undefined
   after?: string | undefined
   limit: number
 }
 
 const mostDays = 400
 
+/** Dates of which a part is on some days: where they are looked for as `o`, and on which conditions. */
+interface During {
+  /** The reader’s, IANA name. */
+  zone: string
+  /** What goes on when the days begin, to stand after WITH. */
+  going: Sql
+  ways: { dates: Sql; when: Sql }[]
+}
+
 /**
  * What is on the calendar in some days, as the reader’s clock has them. What is going on when they begin is found by `occurrence_during`, what begins
- * within them by `occurrence_starts`, whoever asks and for whatever days: the statement is planned once. Whole days are compared as dates: a day more on
- * either side finds those of any zone.
+ * within them by `occurrence_starts`, whoever asks and for whatever days; no date is found by both. Whole days are compared as dates: a day more on either
+ * side finds those of any zone.
  */
-export async function listOccurrences(context: Context, { after, limit, ...period }: Period): Promise<Page<Occurrence>> {
-  const { db, actor, clock, names } = context
-  const from = Temporal.PlainDate.from(period.from ?? clock.today())
-  const to = period.to ? Temporal.PlainDate.from(period.to) : from.add({ days: 366 })
+export function duringDays({ actor, clock }: Context, period: { from: string; to: string }): During {
+  const [from, to] = [Temporal.PlainDate.from(period.from), Temporal.PlainDate.from(period.to)]
   if (from.until(to).days > mostDays) refuse(periodTooLong, { limit: mostDays })
   const zone = actor.timeZone ?? clock.zone()
   const midnight = (day: Temporal.PlainDate) => instantOf(day.toString(), zone)
   const [widely, until] = [midnight(from.subtract({ days: 1 })), midnight(to.add({ days: 1 }))]
+  const exactly = sql`CASE WHEN o.all_day THEN o.starts < ${period.to}::timestamp AND o.ends > ${period.from}::timestamp
+    ELSE o.starts_at < ${midnight(to)} AND o.ends_at > ${midnight(from)} END`
+  return {
+    zone,
+    // Apart: in the order of time, all that ever began would be looked through for the few that go on.
+    going: sql`going AS MATERIALIZED (SELECT * FROM occurrence d WHERE tstzrange(d.starts_at, d.ends_at) @> ${widely}::timestamptz)`,
+    ways: [
+      { dates: sql`going o`, when: exactly },
+      { dates: sql`occurrence o`, when: sql`o.starts_at > ${widely} AND o.starts_at < ${until} AND ${exactly}` },
+    ],
+  }
+}
+
+/** What is on the calendar in some days, in the order of time; the statement is planned once. */
+export async function listOccurrences(context: Context, { after, limit, ...period }: Period): Promise<Page<Occurrence>> {
+  const { db, actor, clock, names } = context
+  const { organisationId, kind, from = clock.today(), ...others } = period
+  const { to = Temporal.PlainDate.from(from).add({ days: 366 }).toString() } = others
+  const wanted = { ...others, organisationIds: organisationId ? [organisationId] : [], kinds: kind ? [kind] : [] }
   const start = decodeCursor(after, [keyShape.instant, keyShape.uuid])
-  const among = (dates: Sql, when: Sql) => sql`
-    SELECT ${occurrenceColumns} FROM ${dates} JOIN event e ON e.id = o.event_id JOIN item i ON i.id = o.event_id ${beside(context)}
-    WHERE ${when} AND ${seen(context)} ${narrowed(context, period)}
-      AND CASE WHEN o.all_day THEN o.starts < ${to.toString()}::timestamp AND o.ends > ${from.toString()}::timestamp
-        ELSE o.starts_at < ${midnight(to)} AND o.ends_at > ${midnight(from)} END
+  const { going, ways } = duringDays(context, { from, to })
+  const found = ways.map(
+    ({ dates, when }) => sql`
+    (SELECT ${occurrenceColumns} FROM ${dates} JOIN event e ON e.id = o.event_id JOIN item i ON i.id = o.event_id ${beside(context)}
+    WHERE ${when} AND ${seen(context)} ${narrowed(context, wanted)}
       ${start ? sql`AND (o.starts_at, o.id) > (${start[0]}::timestamptz, ${start[1]}::uuid)` : empty}
-    ORDER BY o.starts_at, o.id LIMIT ${limit + 1}`
-  // Apart: in the order of time, all that ever began would be looked through for the few that go on.
-  const rows = await db.planned<OccurrenceRow>(sql`
-    WITH going AS MATERIALIZED (SELECT * FROM occurrence d WHERE tstzrange(d.starts_at, d.ends_at) @> ${widely}::timestamptz)
-    (${among(sql`going o`, sql`true`)})
-    UNION ALL (${among(sql`occurrence o`, sql`o.starts_at > ${widely} AND o.starts_at < ${until}`)})
-    ORDER BY "startsAt", id LIMIT ${limit + 1}`)
+    ORDER BY o.starts_at, o.id LIMIT ${limit + 1})`,
+  )
+  const rows = await db.planned<OccurrenceRow>(sql`WITH ${going} ${join(found, ' UNION ALL ')} ORDER BY "startsAt", id LIMIT ${limit + 1}`)
   const known = await names.known()
   return pageOf(
     rows,
@@ -88,13 +117,14 @@ export const carriedBy = (ids: readonly string[]): Sql => sql`(i.organisation_id
 export const concerns = ({ id, belongings, teams }: Actor): Sql => sql`(${carriedBy(belongings.map(({ organisation }) => organisation.id))}
     OR i.project_id = ANY(${teams}::uuid[]) OR e.contact_id = ${id}::uuid)`
 
-const narrowed = ({ actor }: Context, { organisationId, projectId, placeId, kind, mine }: Omit<Period, 'after' | 'limit'>): Sql => {
+/** Conditions on the event `e` with the item `i`, and the project `p` where the actor sees that. */
+export const narrowed = ({ actor }: Context, { organisationIds = [], kinds = [], projectId, placeId, mine }: Narrowing): Sql => {
   const conditions = [
-    organisationId && carriedBy([organisationId]),
+    organisationIds.length > 0 && carriedBy(organisationIds),
     // Of a project that one does not see, its events say nothing.
     projectId && sql`p.id = ${projectId}::uuid`,
     placeId && sql`e.place_id = ${placeId}::uuid`,
-    kind && sql`e.kind = ${kind}::event_kind`,
+    kinds.length > 0 && sql`e.kind = ANY(${kinds}::event_kind[])`,
     mine !== undefined && (mine ? concerns(actor) : sql`${concerns(actor)} IS NOT TRUE`),
   ].filter((condition): condition is Sql => Boolean(condition))
   return conditions.length > 0 ? sql`AND ${join(conditions, ' AND ')}` : empty

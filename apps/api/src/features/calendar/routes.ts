@@ -9,6 +9,7 @@ import * as answers from './answer-commands.ts'
 import { getAttendance, listAnswers } from './answer-queries.ts'
 import * as commands from './commands.ts'
 import { addDate, leaveOutDate } from './date-commands.ts'
+import { countDays } from './day-queries.ts'
 import * as feeds from './feed-commands.ts'
 import { listFeeds, readFeed, readPublicFeed } from './feed-queries.ts'
 import * as importing from './import-commands.ts'
@@ -18,6 +19,7 @@ import * as series from './series-queries.ts'
 
 export const routes = [
   route(endpoints.listOccurrences, (context, { query }) => queries.listOccurrences(context, query)),
+  route(endpoints.countDays, (context, { query }) => countDays(context, query)),
   route(endpoints.listEvents, (context, { query }) => queries.listEvents(context, query)),
   route(endpoints.getEvent, (context, { params, query }) => queries.getEvent(context, params.eventId, query.dateId)),
   route(endpoints.listPlaces, (context, { query }) => queries.listPlaces(context, query)),

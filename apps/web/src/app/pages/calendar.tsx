@@ -8,6 +8,7 @@ import { CalendarHead } from '../../features/calendar/components/calendar-head.t
 import {
   addressOfView,
   type CalendarView,
+  countQueryOf,
   everything,
   isFiltered,
   queryOf,
@@ -22,7 +23,7 @@ import { drawn, stepped } from '../../features/calendar/components/range.ts'
 import { rangeTitle } from '../../features/calendar/components/range-title.ts'
 import { useFresh } from '../../features/calendar/components/use-fresh.ts'
 import { useMoving } from '../../features/calendar/components/use-moving.ts'
-import { useOccurrences } from '../../features/calendar/queries.ts'
+import { useDayCounts, useOccurrences } from '../../features/calendar/queries.ts'
 import { usePageKeys } from '../../lib/page-keys.ts'
 import { problemWords, useTranslation } from '../../lib/words.ts'
 import { Notice } from '../../ui/notice.tsx'
@@ -48,7 +49,11 @@ export function Component() {
   const view = viewIn(search, here)
   const openId = roomy ? search.get(open) : null
   const dateId = openId && search.get(openDate)
-  const { occurrences, isPending, error } = useOccurrences(drawn(view), queryOf(view))
+  // A year shows how many there are, and asks for no more.
+  const counting = view.as === 'year'
+  const dates = useOccurrences(drawn(view), queryOf(view), !counting)
+  const { counts, ...days } = useDayCounts(drawn(view), countQueryOf(view), counting)
+  const { isPending, error } = counting ? days : dates
   const fresh = useFresh(me.id)
   const move = useMoving()
   const [adding, add] = useDisclosure(false)
@@ -72,7 +77,7 @@ export function Component() {
     setTime(drawnTime)
     add.open()
   }
-  const shown = useMemo(() => occurrences.filter(shows(view)), [occurrences, view])
+  const shown = useMemo(() => dates.occurrences.filter(shows(view)), [dates.occurrences, view])
   const mayAdd = me.can.startProject
   const close = () => void navigate(addressWith(view, null, null), { replace: true, preventScrollReset: true })
   usePageKeys([
@@ -96,7 +101,7 @@ export function Component() {
             )}
           </CalendarHead>
           <LayerChips view={view} onChange={change} />
-          {error && occurrences.length === 0 && (
+          {error && (counting ? counts.size : dates.occurrences.length) === 0 && (
             <div className={classes.problem}>
               <Notice kind="error">{problemWords(error)}</Notice>
             </div>
@@ -105,6 +110,7 @@ export function Component() {
             view={view}
             today={today}
             occurrences={shown}
+            counts={counts}
             pending={isPending}
             openId={dateId ?? openId}
             fresh={fresh}

@@ -4,6 +4,7 @@ import {
   addEvent,
   bringEventBack,
   cancelOccurrence,
+  countDays,
   editEvent,
   getEvent,
   listClashes,
@@ -31,16 +32,23 @@ import type { Range } from './components/range.ts'
 const most = 500
 
 /** All the dates of a few days: page after page by itself, for a grid has no end to scroll to. */
-export const useOccurrences = ({ from, to }: Range, query: Record<string, string | undefined>) => {
+export const useOccurrences = ({ from, to }: Range, query: Record<string, string | undefined>, enabled: boolean) => {
   // One day more: what begins after midnight belongs to the evening before.
   const asked = { from, to: addDays(to, 1), limit: most, ...query }
-  const result = useInfiniteQuery({ ...readPages(listOccurrences, { query: asked }), placeholderData: keepPreviousData })
+  const result = useInfiniteQuery({ ...readPages(listOccurrences, { query: asked }), placeholderData: keepPreviousData, enabled })
   const { data, hasNextPage, isFetching, isError, fetchNextPage } = result
   useEffect(() => {
-    if (hasNextPage && !isFetching && !isError) void fetchNextPage()
-  }, [hasNextPage, isFetching, isError, fetchNextPage])
+    if (enabled && hasNextPage && !isFetching && !isError) void fetchNextPage()
+  }, [enabled, hasNextPage, isFetching, isError, fetchNextPage])
   const occurrences = useMemo(() => flat(data), [data])
   return { ...result, occurrences }
+}
+
+/** How many dates there are each day: what a year shows of them. */
+export const useDayCounts = ({ from, to }: Range, query: Record<string, string | undefined>, enabled: boolean) => {
+  const result = useQuery({ ...read(countDays, { query: { from, to, ...query } }), placeholderData: keepPreviousData, enabled })
+  const counts = useMemo(() => new Map(result.data?.items.map(({ day, count }) => [day, count])), [result.data])
+  return { ...result, counts }
 }
 
 /** The next dates from a day on. */

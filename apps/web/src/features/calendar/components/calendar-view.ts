@@ -88,6 +88,14 @@ export const queryOf = ({ mine, organisationIds, kinds, placeId }: CalendarView)
   ...(placeId && { placeId }),
 })
 
+/** The same for what is counted there: all that are chosen. */
+export const countQueryOf = ({ mine, organisationIds, kinds, placeId }: CalendarView) => ({
+  ...(mine && { mine: 'true' }),
+  ...(organisationIds.length > 0 && { organisationIds: organisationIds.join(',') }),
+  ...(kinds.length > 0 && { kinds: kinds.join(',') }),
+  ...(placeId && { placeId }),
+})
+
 /** Whether a date is one of those that are wanted, as far as the page can tell: whose they are is the server's to say. */
 export const shows =
   ({ organisationIds, kinds, placeId }: CalendarView) =>

@@ -18,6 +18,8 @@ interface CalendarViewsProps {
   view: CalendarView
   today: string
   occurrences: readonly Occurrence[]
+  /** Of a year, how many dates each day has. */
+  counts: ReadonlyMap<string, number>
   pending: boolean
   openId: string | null
   fresh: ReadonlySet<string>
@@ -41,7 +43,8 @@ export function CalendarViews({ view, pending, first, ...rest }: CalendarViewsPr
     return (
       <YearGrid
         on={view.on}
-        occurrences={occurrences}
+        counts={rest.counts}
+        pending={pending}
         today={today}
         dayAddress={dayAddress}
         monthAddress={(day) => viewAddress({ as: 'month', over: 'month', on: day })}

@@ -1,27 +1,27 @@
 import { VisuallyHidden } from '@mantine/core'
-import type { Occurrence } from '@navette/contract/calendar/schema.ts'
 import { Link, type To } from 'react-router'
 import { fullDay, monthOf, weekdays } from '../../../lib/dates.ts'
-import { addDays, addMonths, daysBetween, daysFrom, weekdayOf } from '../../../lib/days.ts'
+import { addMonths, daysBetween, daysFrom, weekdayOf } from '../../../lib/days.ts'
 import { useTranslation } from '../../../lib/words.ts'
-import { daysOf } from './evenings.ts'
 import classes from './year-grid.module.css'
 
 interface YearGridProps {
   on: string
-  occurrences: readonly Occurrence[]
+  /** How many dates each day has; days without any are not there. */
+  counts: ReadonlyMap<string, number>
+  /** Not known yet. */
+  pending: boolean
   today: string
   dayAddress: (day: string) => To
   monthAddress: (day: string) => To
 }
 
 /** A year at a glance: twelve small months, whose days with something in them lead there. */
-export function YearGrid({ on, occurrences, today, dayAddress, monthAddress }: YearGridProps) {
+export function YearGrid({ on, counts, pending, today, dayAddress, monthAddress }: YearGridProps) {
   const { t } = useTranslation('calendar')
-  const counts = countsByDay(occurrences)
   const months = Array.from({ length: 12 }, (_, month) => addMonths(`${on.slice(0, 4)}-01-01`, month))
   return (
-    <div className={classes.year}>
+    <div className={classes.year} aria-busy={pending || undefined}>
       {months.map((first) => (
         <section key={first} aria-labelledby={`mois-${first}`}>
           <h2 id={`mois-${first}`}>
@@ -58,10 +58,3 @@ export function YearGrid({ on, occurrences, today, dayAddress, monthAddress }: Y
 
 /** Under a number there is room for three marks. */
 const many = (count: number) => (count > 0 ? Math.min(3, count) : undefined)
-
-const countsByDay = (occurrences: readonly Occurrence[]) => {
-  const counts = new Map<string, number>()
-  for (const { first, last } of occurrences.map(daysOf))
-    for (let day = first; day <= last; day = addDays(day, 1)) counts.set(day, (counts.get(day) ?? 0) + 1)
-  return counts
-}
