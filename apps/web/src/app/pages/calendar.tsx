@@ -19,10 +19,11 @@ import { CalendarViews } from '../../features/calendar/components/calendar-views
 import type { Time } from '../../features/calendar/components/evenings.ts'
 import { LayerChips } from '../../features/calendar/components/layer-chips.tsx'
 import { Layers } from '../../features/calendar/components/layers.tsx'
-import { drawn, stepped } from '../../features/calendar/components/range.ts'
+import { drawn, rangeOf, stepped } from '../../features/calendar/components/range.ts'
 import { rangeTitle } from '../../features/calendar/components/range-title.ts'
 import { useFresh } from '../../features/calendar/components/use-fresh.ts'
 import { useMoving } from '../../features/calendar/components/use-moving.ts'
+import { KnownUntil } from '../../features/calendar/holidays/components/known-until.tsx'
 import { useDayCounts, useOccurrences } from '../../features/calendar/queries.ts'
 import { usePageKeys } from '../../lib/page-keys.ts'
 import { problemWords, useTranslation } from '../../lib/words.ts'
@@ -101,6 +102,7 @@ export function Component() {
             )}
           </CalendarHead>
           <LayerChips view={view} onChange={change} />
+          {view.schoolHolidays && <KnownUntil range={rangeOf(view)} />}
           {error && (counting ? counts.size : dates.occurrences.length) === 0 && (
             <div className={classes.problem}>
               <Notice kind="error">{problemWords(error)}</Notice>

@@ -3,6 +3,8 @@ import { Link, type To } from 'react-router'
 import { day, longDay } from '../../../lib/dates.ts'
 import { useTranslation } from '../../../lib/words.ts'
 import { Ribbon } from '../../../ui/ribbon.tsx'
+import { type DaysOff, holidaysAmong } from '../holidays/days-off.ts'
+import { useDayOffWords } from '../holidays/use-days-off.ts'
 import classes from './agenda.module.css'
 import { daysOf, isWithin } from './evenings.ts'
 import type { Range } from './range.ts'
@@ -12,6 +14,7 @@ import { hoursWords } from './time-words.ts'
 interface AgendaProps {
   range: Range
   occurrences: readonly Occurrence[]
+  daysOff: DaysOff
   today: string
   openId: string | null
   fresh: ReadonlySet<string>
@@ -19,9 +22,11 @@ interface AgendaProps {
 }
 
 /** Day after day, what there is: every grid can be read as this. */
-export function Agenda({ range, occurrences, today, openId, fresh, addressOf }: AgendaProps) {
+export function Agenda({ range, occurrences, daysOff, today, openId, fresh, addressOf }: AgendaProps) {
   const { t } = useTranslation('calendar')
-  const days = new Map<string, Occurrence[]>()
+  const off = useDayOffWords()
+  // A public holiday is told, whatever happens on it.
+  const days = new Map<string, Occurrence[]>(holidaysAmong(daysOff, range).map((day) => [day, []]))
   for (const occurrence of occurrences.filter((each) => isWithin(each, range))) {
     const { first } = daysOf(occurrence)
     // What began before stands under the first day that is shown.
@@ -36,20 +41,24 @@ export function Agenda({ range, occurrences, today, openId, fresh, addressOf }: 
           <section key={day} aria-labelledby={`jour-${day}`}>
             <h2 id={`jour-${day}`} data-today={day === today || undefined}>
               {longDay(day)}
-              {day === today && <small>{t('agenda.today')}</small>}
+              <small>
+                {[day === today && t('agenda.today'), off(daysOff, day).holiday, off(daysOff, day).school].filter(Boolean).join(' · ')}
+              </small>
             </h2>
-            <ul>
-              {dates.map((occurrence) => (
-                <li key={occurrence.id}>
-                  <AgendaRow
-                    occurrence={occurrence}
-                    to={addressOf(occurrence)}
-                    open={[occurrence.eventId, occurrence.id].includes(openId ?? '')}
-                    fresh={fresh.has(occurrence.eventId)}
-                  />
-                </li>
-              ))}
-            </ul>
+            {dates.length > 0 && (
+              <ul>
+                {dates.map((occurrence) => (
+                  <li key={occurrence.id}>
+                    <AgendaRow
+                      occurrence={occurrence}
+                      to={addressOf(occurrence)}
+                      open={[occurrence.eventId, occurrence.id].includes(openId ?? '')}
+                      fresh={fresh.has(occurrence.eventId)}
+                    />
+                  </li>
+                ))}
+              </ul>
+            )}
           </section>
         ))}
     </div>

@@ -16,6 +16,7 @@ describe('the address of the calendar', () => {
     'vue=mois&le=2026-12-01',
     `vue=liste&sur=annee&le=2027-01-01&les-miens=&structure=${fil}&structure=${france}&genre=spectacle&genre=reunion&lieu=${france}`,
     'vue=liste',
+    'vue=mois&sans-feries=&vacances=',
   ])('says the view and is understood again: %s', (address) => expect(addressOfView(from(address), desk.today).toString()).toBe(address))
 
   it('says nothing where it says it badly', () => {

@@ -17,6 +17,9 @@ export interface CalendarView {
   organisationIds: readonly string[]
   kinds: readonly EventKind[]
   placeId: string | null
+  /** Layers beside the events. */
+  publicHolidays: boolean
+  schoolHolidays: boolean
 }
 
 /** What an address cannot say by itself: which day it is, and whether the screen is a phone's. */
@@ -41,7 +44,7 @@ const kindNames: Record<EventKind, string> = {
 const id = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /**
- * What an address says: `?vue=semaine&le=2026-11-23&structure=…&lieu=…&genre=spectacle&les-miens`, and of a list `&sur=mois`; what it says badly
+ * What an address says: `?vue=semaine&le=2026-11-23&structure=…&lieu=…&genre=spectacle&les-miens&vacances&sans-feries`, and of a list `&sur=mois`; what it says badly
  * is not said.
  */
 export const viewIn = (search: URLSearchParams, { today, narrow }: Here): CalendarView => {
@@ -57,13 +60,18 @@ export const viewIn = (search: URLSearchParams, { today, narrow }: Here): Calend
     organisationIds: search.getAll('structure').filter((each) => id.test(each)),
     kinds: EventKind.options.filter((kind) => search.getAll('genre').includes(kindNames[kind])),
     placeId: id.test(place) ? place : null,
+    publicHolidays: !search.has('sans-feries'),
+    schoolHolidays: search.has('vacances'),
   }
 }
 
 const gridNamed = (name: string | null) => grids.find((grid) => gridNames[grid] === name)
 
 /** The other way round. The view is always said, so that whoever gets the address sees the same; today is not. */
-export const addressOfView = ({ as, over, on, mine, organisationIds, kinds, placeId }: CalendarView, today: string): URLSearchParams =>
+export const addressOfView = (
+  { as, over, on, mine, organisationIds, kinds, placeId, publicHolidays, schoolHolidays }: CalendarView,
+  today: string,
+): URLSearchParams =>
   new URLSearchParams([
     ['vue', as === 'list' ? 'liste' : gridNames[as]],
     ...(as === 'list' && over !== 'ahead' ? [['sur', gridNames[over]]] : []),
@@ -72,6 +80,8 @@ export const addressOfView = ({ as, over, on, mine, organisationIds, kinds, plac
     ...organisationIds.map((each) => ['structure', each]),
     ...kinds.map((kind) => ['genre', kindNames[kind]]),
     ...(placeId ? [['lieu', placeId]] : []),
+    ...(publicHolidays ? [] : [['sans-feries', '']]),
+    ...(schoolHolidays ? [['vacances', '']] : []),
   ])
 
 /** Nothing is left out. */

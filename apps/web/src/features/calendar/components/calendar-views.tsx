@@ -5,13 +5,14 @@ import { daysFrom, mondayOf } from '../../../lib/days.ts'
 import { useTranslation } from '../../../lib/words.ts'
 import { Empty } from '../../../ui/empty.tsx'
 import { RowsSkeleton } from '../../../ui/skeletons.tsx'
+import { type DaysOff, daysOffIn } from '../holidays/days-off.ts'
 import { Agenda } from './agenda.tsx'
 import { type CalendarView, isFiltered } from './calendar-view.ts'
 import classes from './calendar-views.module.css'
 import { isWithin, type Time } from './evenings.ts'
 import { HoursGrid } from './hours-grid.tsx'
 import { MonthGrid } from './month-grid.tsx'
-import { rangeOf } from './range.ts'
+import { drawn, rangeOf } from './range.ts'
 import { YearGrid } from './year-grid.tsx'
 
 interface CalendarViewsProps {
@@ -38,19 +39,22 @@ export function CalendarViews({ view, pending, first, ...rest }: CalendarViewsPr
   const range = rangeOf(view)
   const { occurrences, today, openId, fresh, addressOf, viewAddress, onMove, onDraw } = rest
   const dayAddress = (day: string) => viewAddress({ as: 'day', over: 'day', on: day })
-  const dates = { occurrences, today, openId, fresh, addressOf }
+  const daysOff: DaysOff = daysOffIn(view, drawn(view))
+  const dates = { daysOff, occurrences, today, openId, fresh, addressOf }
   if (view.as === 'year')
     return (
       <YearGrid
         on={view.on}
         counts={rest.counts}
+        daysOff={daysOff}
         pending={pending}
         today={today}
         dayAddress={dayAddress}
         monthAddress={(day) => viewAddress({ as: 'month', over: 'month', on: day })}
       />
     )
-  if (view.as === 'month') return <MonthGrid key={view.on.slice(0, 7)} on={view.on} dayAddress={dayAddress} onMove={onMove} {...dates} />
+  if (view.as === 'month')
+    return <MonthGrid key={view.on.slice(0, 7)} on={view.on} pending={pending} dayAddress={dayAddress} onMove={onMove} {...dates} />
   if (view.as !== 'list') {
     const days = view.as === 'day' ? [view.on] : daysFrom(mondayOf(view.on), 7)
     return <HoursGrid days={days} pending={pending} dayAddress={dayAddress} onMove={onMove} onDraw={onDraw} {...dates} />

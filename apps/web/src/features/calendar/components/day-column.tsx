@@ -10,6 +10,8 @@ import { sideBySide } from './side-by-side.ts'
 
 interface DayColumnProps extends GridDates {
   day: string
+  /** A public holiday. */
+  holiday: boolean
   /** The minute at the top. */
   from: number
   occurrences: readonly Occurrence[]
@@ -21,7 +23,7 @@ interface DayColumnProps extends GridDates {
 const least = 30
 
 /** One evening after another: a day's dates by their hours. */
-export function DayColumn({ day, from, occurrences, draft, ...dates }: DayColumnProps) {
+export function DayColumn({ day, holiday, from, occurrences, draft, ...dates }: DayColumnProps) {
   const { t } = useTranslation('calendar')
   const parts = occurrences.flatMap((occurrence) => {
     const part = partIn(day, occurrence)
@@ -30,7 +32,7 @@ export function DayColumn({ day, from, occurrences, draft, ...dates }: DayColumn
   const drawn = draft && partIn(day, draft)
   const at = (part: { from: number; until: number }) => ({ '--from': (part.from - from) / 60, '--long': (part.until - part.from) / 60 })
   return (
-    <div className={classes.column} data-weekend={weekdayOf(day) > 4 || undefined} data-day={day}>
+    <div className={classes.column} data-weekend={weekdayOf(day) > 4 || holiday || undefined} data-day={day}>
       <ol aria-label={t('grid.day', { day: fullDay(day), count: parts.length })}>
         {sideBySide(parts).map(({ occurrence, lane, lanes, ...part }) => (
           <li

@@ -5,6 +5,9 @@ import { Link, type To } from 'react-router'
 import { fullDay, wallHour, weekdays } from '../../../lib/dates.ts'
 import { addDays, weekdayOf } from '../../../lib/days.ts'
 import { useTranslation } from '../../../lib/words.ts'
+import { SchoolRow } from '../holidays/components/school-row.tsx'
+import type { DaysOff } from '../holidays/days-off.ts'
+import { useDayOffWords } from '../holidays/use-days-off.ts'
 import { AllDayRow } from './all-day-row.tsx'
 import { DayColumn } from './day-column.tsx'
 import { isLong, isWithin, nightEnds, type Time, wallAt } from './evenings.ts'
@@ -17,6 +20,7 @@ import { useWalk } from './use-walk.ts'
 interface HoursGridProps {
   days: readonly string[]
   occurrences: readonly Occurrence[]
+  daysOff: DaysOff
   today: string
   /** Not known yet. */
   pending: boolean
@@ -30,11 +34,24 @@ interface HoursGridProps {
 }
 
 /** Days side by side, hour by hour, into the night: what begins on Saturday and ends after midnight stays under Saturday. */
-export function HoursGrid({ days, occurrences, today, pending, openId, fresh, addressOf, dayAddress, onMove, onDraw }: HoursGridProps) {
+export function HoursGrid({
+  days,
+  occurrences,
+  daysOff,
+  today,
+  pending,
+  openId,
+  fresh,
+  addressOf,
+  dayAddress,
+  onMove,
+  onDraw,
+}: HoursGridProps) {
   const { t } = useTranslation('calendar')
   const scroll = useRef<HTMLDivElement>(null)
   const grid = useRef<HTMLDivElement>(null)
   const walk = useWalk(onMove)
+  const off = useDayOffWords()
   const hand = useHand({ grid, onMove, onDraw })
   const held = hand.held ?? walk.held
   const shown = occurrences.map((each) => (each.id === held?.id ? { ...each, ...held.time } : each))
@@ -61,13 +78,15 @@ export function HoursGrid({ days, occurrences, today, pending, openId, fresh, ad
         <span />
         {days.map((day) => (
           <Link key={day} to={dayAddress(day)} className={classes.head} aria-current={day === today ? 'date' : undefined}>
-            <VisuallyHidden>{fullDay(day)}</VisuallyHidden>
+            <VisuallyHidden>{[fullDay(day), off(daysOff, day).holiday].filter(Boolean).join(', ')}</VisuallyHidden>
             <span aria-hidden="true">
               {weekdays()[weekdayOf(day)]?.short} <b>{Number(day.slice(8))}</b>
+              {off(daysOff, day).holiday && <small title={off(daysOff, day).holiday ?? ''}>{off(daysOff, day).holiday}</small>}
             </span>
           </Link>
         ))}
       </div>
+      <SchoolRow days={days} daysOff={daysOff} />
       <AllDayRow days={days} occurrences={there.filter(isLong)} {...dates} />
       {/* What slides must be reached without a mouse (axe: scrollable-region-focusable). */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the reason stands above */}
@@ -81,7 +100,15 @@ export function HoursGrid({ days, occurrences, today, pending, openId, fresh, ad
             ))}
           </div>
           {days.map((day) => (
-            <DayColumn key={day} day={day} from={first * 60} occurrences={hourly} draft={hand.drawn} {...dates} />
+            <DayColumn
+              key={day}
+              day={day}
+              holiday={daysOff.holidays.has(day)}
+              from={first * 60}
+              occurrences={hourly}
+              draft={hand.drawn}
+              {...dates}
+            />
           ))}
           {last > 24 && (
             <div className={classes.midnight} aria-hidden="true">

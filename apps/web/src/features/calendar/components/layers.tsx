@@ -38,7 +38,7 @@ export function Layers({ view, onChange }: LayersProps) {
 }
 
 function LayerFields({ view, onChange }: LayersProps) {
-  const { t } = useTranslation('calendar')
+  const { t } = useTranslation(['calendar', 'holidays'])
   const { organisations } = useOrganisations()
   const places = usePlaces('', 100)
   const toggled = <T extends string>(all: readonly T[], one: T) => (all.includes(one) ? all.filter((each) => each !== one) : [...all, one])
@@ -74,6 +74,19 @@ function LayerFields({ view, onChange }: LayersProps) {
               onChange={() => onChange({ organisationIds: toggled(view.organisationIds, organisation.id) })}
             />
           ))}
+      </fieldset>
+      <fieldset>
+        <legend>{t('holidays:legend')}</legend>
+        <Checkbox
+          label={t('holidays:publicLayer')}
+          checked={view.publicHolidays}
+          onChange={({ currentTarget }) => onChange({ publicHolidays: currentTarget.checked })}
+        />
+        <Checkbox
+          label={t('holidays:schoolLayer')}
+          checked={view.schoolHolidays}
+          onChange={({ currentTarget }) => onChange({ schoolHolidays: currentTarget.checked })}
+        />
       </fieldset>
       <Select
         label={t('layers.place')}

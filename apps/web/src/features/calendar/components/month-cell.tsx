@@ -7,6 +7,8 @@ import { fullDay } from '../../../lib/dates.ts'
 import { daysBetween, weekdayOf } from '../../../lib/days.ts'
 import { useTranslation } from '../../../lib/words.ts'
 import { Ribbon } from '../../../ui/ribbon.tsx'
+import { type DaysOff, schoolOn } from '../holidays/days-off.ts'
+import { useDayOffWords } from '../holidays/use-days-off.ts'
 import { daysOf, movedBy, type Time } from './evenings.ts'
 import classes from './month-grid.module.css'
 
@@ -15,6 +17,7 @@ interface MonthCellProps {
   /** 0 for Monday. */
   column: number
   occurrences: readonly Occurrence[]
+  daysOff: DaysOff
   /** How many there is no room for. */
   hidden: number
   today: boolean
@@ -25,9 +28,12 @@ interface MonthCellProps {
 }
 
 /** A day of a month: its number leads to it; it takes dates of other days, which keep their hours. */
-export function MonthCell({ day, column, occurrences, hidden, today, outside, to, onMove }: MonthCellProps) {
+export function MonthCell({ day, column, occurrences, daysOff, hidden, today, outside, to, onMove }: MonthCellProps) {
   const { t } = useTranslation('calendar')
   const { ref, over } = useDrop(day, onMove)
+  const { holiday, school } = useDayOffWords()(daysOff, day)
+  // A band says its name where it begins, and with each week.
+  const named = holiday ?? (column === 0 || schoolOn(daysOff, day)?.from === day ? school : null)
   return (
     <div
       ref={ref}
@@ -36,9 +42,13 @@ export function MonthCell({ day, column, occurrences, hidden, today, outside, to
       data-weekend={weekdayOf(day) > 4 || undefined}
       data-outside={outside || undefined}
       data-over={over || undefined}
+      data-school={school !== null || undefined}
+      data-holiday={holiday !== null || undefined}
     >
       <Link to={to} className={classes.number} aria-current={today ? 'date' : undefined}>
-        <VisuallyHidden>{t('grid.day', { day: fullDay(day), count: occurrences.length })}</VisuallyHidden>
+        <VisuallyHidden>
+          {[t('grid.day', { day: fullDay(day), count: occurrences.length }), holiday, school].filter(Boolean).join(', ')}
+        </VisuallyHidden>
         <span aria-hidden="true">{Number(day.slice(8))}</span>
         <span className={classes.marks} aria-hidden="true">
           {occurrences.slice(0, 3).map(({ id, ribbon }) => (
@@ -46,6 +56,11 @@ export function MonthCell({ day, column, occurrences, hidden, today, outside, to
           ))}
         </span>
       </Link>
+      {named && (
+        <span className={classes.off} title={named} aria-hidden="true">
+          {named}
+        </span>
+      )}
       {hidden > 0 && (
         <Link to={to} className={classes.hidden}>
           {t('month.more', { count: hidden })}

@@ -4,19 +4,24 @@ import type { To } from 'react-router'
 import { weekdays } from '../../../lib/dates.ts'
 import { addDays, weekNumberOf } from '../../../lib/days.ts'
 import { useTranslation } from '../../../lib/words.ts'
+import { MonthOff } from '../holidays/components/month-off.tsx'
+import type { DaysOff } from '../holidays/days-off.ts'
 import { stretchIn } from './all-day-row.tsx'
 import { isWithin, type Time } from './evenings.ts'
 import { MonthCell } from './month-cell.tsx'
 import { MonthDate } from './month-date.tsx'
 import classes from './month-grid.module.css'
-import { weeksOfMonth } from './range.ts'
+import { rangeOf, weeksOfMonth } from './range.ts'
 import { sideBySide } from './side-by-side.ts'
 import { useWalk } from './use-walk.ts'
 
 interface MonthGridProps {
   on: string
   occurrences: readonly Occurrence[]
+  daysOff: DaysOff
   today: string
+  /** Not known yet. */
+  pending: boolean
   openId: string | null
   fresh: ReadonlySet<string>
   addressOf: (occurrence: Occurrence) => To
@@ -28,7 +33,7 @@ interface MonthGridProps {
 const roomIn = (weeks: number) => (weeks > 5 ? 3 : 4)
 
 /** A month, week by week; what lasts several days goes through them. */
-export function MonthGrid({ on, occurrences, today, openId, fresh, addressOf, dayAddress, onMove }: MonthGridProps) {
+export function MonthGrid({ on, occurrences, daysOff, today, pending, openId, fresh, addressOf, dayAddress, onMove }: MonthGridProps) {
   const { t } = useTranslation('calendar')
   const walk = useWalk(onMove)
   const { held } = walk
@@ -41,6 +46,7 @@ export function MonthGrid({ on, occurrences, today, openId, fresh, addressOf, da
       style={{ '--room': room, '--weeks': weeks.length } as CSSProperties}
       aria-label={t('month.label')}
       aria-describedby="cles-du-calendrier"
+      aria-busy={pending || undefined}
     >
       <p id="cles-du-calendrier" className={classes.spoken}>
         {t('month.keys')}
@@ -69,6 +75,7 @@ export function MonthGrid({ on, occurrences, today, openId, fresh, addressOf, da
                   day={day}
                   column={column}
                   occurrences={those}
+                  daysOff={daysOff}
                   hidden={hiddenOn(column)}
                   today={day === today}
                   outside={day.slice(0, 7) !== on.slice(0, 7)}
@@ -96,6 +103,9 @@ export function MonthGrid({ on, occurrences, today, openId, fresh, addressOf, da
           </div>
         )
       })}
+      <div className={classes.words}>
+        <MonthOff month={rangeOf({ over: 'month', on })} daysOff={daysOff} />
+      </div>
     </section>
   )
 }
