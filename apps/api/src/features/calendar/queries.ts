@@ -92,14 +92,14 @@ export async function listOccurrences(context: Context, { after, limit, ...perio
   const wanted = { ...others, organisationIds: organisationId ? [organisationId] : [], kinds: kind ? [kind] : [] }
   const start = decodeCursor(after, [keyShape.instant, keyShape.uuid])
   const { going, ways } = duringDays(context, { from, to })
-  const found = ways.map(
+  const parts = ways.map(
     ({ dates, when }) => sql`
     (SELECT ${occurrenceColumns} FROM ${dates} JOIN event e ON e.id = o.event_id JOIN item i ON i.id = o.event_id ${beside(context)}
     WHERE ${when} AND ${seen(context)} ${narrowed(context, wanted)}
       ${start ? sql`AND (o.starts_at, o.id) > (${start[0]}::timestamptz, ${start[1]}::uuid)` : empty}
     ORDER BY o.starts_at, o.id LIMIT ${limit + 1})`,
   )
-  const rows = await db.planned<OccurrenceRow>(sql`WITH ${going} ${join(found, ' UNION ALL ')} ORDER BY "startsAt", id LIMIT ${limit + 1}`)
+  const rows = await db.planned<OccurrenceRow>(sql`WITH ${going} ${join(parts, ' UNION ALL ')} ORDER BY "startsAt", id LIMIT ${limit + 1}`)
   const known = await names.known()
   return pageOf(
     rows,

@@ -1,19 +1,17 @@
 import { addDays } from '../../../lib/days.ts'
 
-export const publicHolidayNames = [
-  'newYear',
-  'easterMonday',
-  'labour',
-  'victory',
-  'ascension',
-  'whitMonday',
-  'nationalDay',
-  'assumption',
-  'allSaints',
-  'armistice',
-  'christmas',
-] as const
-export type PublicHoliday = (typeof publicHolidayNames)[number]
+export type PublicHoliday =
+  | 'newYear'
+  | 'easterMonday'
+  | 'labour'
+  | 'victory'
+  | 'ascension'
+  | 'whitMonday'
+  | 'nationalDay'
+  | 'assumption'
+  | 'allSaints'
+  | 'armistice'
+  | 'christmas'
 
 /**
  * The eleven public holidays of France (Code du travail, article L3133-1) in a year, by day: `2026-12-25` → `christmas`. Those of Alsace-Moselle and overseas
