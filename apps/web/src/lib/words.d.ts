@@ -20,6 +20,7 @@ declare module 'i18next' {
       calendar: typeof import('../features/calendar/words/fr.json')
       answers: typeof import('../features/calendar/answers/words/fr.json')
       series: typeof import('../features/calendar/series/words/fr.json')
+      lanes: typeof import('../features/calendar/lanes/words/fr.json')
       holidays: typeof import('../features/calendar/holidays/words/fr.json')
       feeds: typeof import('../features/calendar/feeds/words/fr.json')
       files: typeof import('../features/files/words/fr.json')

@@ -67,12 +67,15 @@ export function Agenda({ range, occurrences, daysOff, today, openId, fresh, addr
 
 interface AgendaRowProps {
   occurrence: Occurrence
+  /** When it is, where its day does not stand above. */
+  when?: string
   to: To
   open: boolean
   fresh: boolean
 }
 
-function AgendaRow({ occurrence, to, open, fresh }: AgendaRowProps) {
+/** A date as a row of a list. */
+export function AgendaRow({ occurrence, when, to, open, fresh }: AgendaRowProps) {
   const { t } = useTranslation('calendar')
   const { title, place, ribbon, cancelled, project } = occurrence
   const { option, said } = useStanding(occurrence)
@@ -89,7 +92,7 @@ function AgendaRow({ occurrence, to, open, fresh }: AgendaRowProps) {
       data-cancelled={cancelled || undefined}
       data-live={fresh || undefined}
     >
-      <span className={classes.hours}>{until ?? hoursWords(occurrence)}</span>
+      <span className={classes.hours}>{when ?? until ?? hoursWords(occurrence)}</span>
       <Ribbon of={ribbon} size="s" axis="v" decorative className={classes.ribbon} />
       <span className={classes.words}>
         <b>{title}</b>

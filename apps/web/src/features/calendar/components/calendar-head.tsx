@@ -4,8 +4,9 @@ import type { ReactNode } from 'react'
 import { weekNumberOf } from '../../../lib/days.ts'
 import { useTranslation } from '../../../lib/words.ts'
 import { useArrival } from '../../../ui/page.tsx'
+import { LaneChoice } from '../lanes/components/lane-choice.tsx'
 import classes from './calendar-head.module.css'
-import { type CalendarView, grids } from './calendar-view.ts'
+import { type CalendarView, grids, hasLanes } from './calendar-view.ts'
 import { JumpTo } from './jump-to.tsx'
 import { rangeOf, stepped } from './range.ts'
 import { rangeTitle } from './range-title.ts'
@@ -58,6 +59,7 @@ export function CalendarHead({ view, today, onChange, children }: CalendarHeadPr
         onChange={show}
         data={views.map((value) => ({ value, label: t(`views.${value}`) }))}
       />
+      {hasLanes(view.as) && <LaneChoice by={view.by} onChange={(by) => onChange({ by })} />}
       <div className={classes.acts}>{children}</div>
     </header>
   )

@@ -16,11 +16,13 @@ describe('the address of the calendar', () => {
     'vue=mois&le=2026-12-01',
     `vue=liste&sur=annee&le=2027-01-01&les-miens=&structure=${fil}&structure=${france}&genre=spectacle&genre=reunion&lieu=${france}`,
     'vue=liste',
+    'vue=semaine&par=lieu',
+    'vue=liste&sur=jour&par=structure',
     'vue=mois&sans-feries=&vacances=',
   ])('says the view and is understood again: %s', (address) => expect(addressOfView(from(address), desk.today).toString()).toBe(address))
 
   it('says nothing where it says it badly', () => {
-    expect(from('vue=siecle&le=2026-02-30&structure=x&genre=opera&lieu=y')).toEqual(from(''))
+    expect(from('vue=siecle&par=humeur&le=2026-02-30&structure=x&genre=opera&lieu=y')).toEqual(from(''))
   })
 })
 

@@ -1,5 +1,6 @@
 import { EventKind, type Occurrence } from '@navette/contract/calendar/schema.ts'
 import { Day } from '@navette/contract/core/time.ts'
+import type { LaneKind } from '../lanes/lanes.ts'
 
 /** The grids, from small to large. */
 export const grids = ['day', 'week', 'month', 'year'] as const
@@ -10,6 +11,8 @@ export interface CalendarView {
   as: Grid | 'list'
   /** What a list goes over: the same days as a grid, or the weeks to come. */
   over: Grid | 'ahead'
+  /** Put side by side by whom or where; null by hours alone. A month and a year have no room for it. */
+  by: LaneKind | null
   /** A day of the range that is shown. */
   on: string
   mine: boolean
@@ -30,6 +33,9 @@ export interface Here {
 
 const gridNames = { day: 'jour', week: 'semaine', month: 'mois', year: 'annee' } as const
 
+const laneNames = { organisations: 'structure', places: 'lieu' } as const
+const laneKinds = ['organisations', 'places'] as const
+
 const kindNames: Record<EventKind, string> = {
   show: 'spectacle',
   residency: 'residence',
@@ -44,7 +50,7 @@ const kindNames: Record<EventKind, string> = {
 const id = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /**
- * What an address says: `?vue=semaine&le=2026-11-23&structure=…&lieu=…&genre=spectacle&les-miens&vacances&sans-feries`, and of a list `&sur=mois`; what it says badly
+ * What an address says: `?vue=semaine&le=2026-11-23&structure=…&lieu=…&genre=spectacle&les-miens&vacances&sans-feries`, of a list `&sur=mois`, and side by side `&par=lieu`; what it says badly
  * is not said.
  */
 export const viewIn = (search: URLSearchParams, { today, narrow }: Here): CalendarView => {
@@ -55,6 +61,7 @@ export const viewIn = (search: URLSearchParams, { today, narrow }: Here): Calend
   return {
     as,
     over: as === 'list' ? (gridNamed(search.get('sur')) ?? 'ahead') : as,
+    by: laneKinds.find((kind) => laneNames[kind] === search.get('par')) ?? null,
     on: Day.safeParse(on).success ? on : today,
     mine: search.has('les-miens'),
     organisationIds: search.getAll('structure').filter((each) => id.test(each)),
@@ -69,12 +76,13 @@ const gridNamed = (name: string | null) => grids.find((grid) => gridNames[grid] 
 
 /** The other way round. The view is always said, so that whoever gets the address sees the same; today is not. */
 export const addressOfView = (
-  { as, over, on, mine, organisationIds, kinds, placeId, publicHolidays, schoolHolidays }: CalendarView,
+  { as, over, by, on, mine, organisationIds, kinds, placeId, publicHolidays, schoolHolidays }: CalendarView,
   today: string,
 ): URLSearchParams =>
   new URLSearchParams([
     ['vue', as === 'list' ? 'liste' : gridNames[as]],
     ...(as === 'list' && over !== 'ahead' ? [['sur', gridNames[over]]] : []),
+    ...(by && hasLanes(as) ? [['par', laneNames[by]]] : []),
     ...(on === today ? [] : [['le', on]]),
     ...(mine ? [['les-miens', '']] : []),
     ...organisationIds.map((each) => ['structure', each]),
@@ -83,6 +91,9 @@ export const addressOfView = (
     ...(publicHolidays ? [] : [['sans-feries', '']]),
     ...(schoolHolidays ? [['vacances', '']] : []),
   ])
+
+/** Where there is room to put organisations or places side by side. */
+export const hasLanes = (as: CalendarView['as']): boolean => as === 'day' || as === 'week' || as === 'list'
 
 /** Nothing is left out. */
 export const everything = { mine: false, organisationIds: [], kinds: [], placeId: null } satisfies Partial<CalendarView>

@@ -1,5 +1,5 @@
 import type { Occurrence } from '@navette/contract/calendar/schema.ts'
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import type { To } from 'react-router'
 import { daysFrom, mondayOf } from '../../../lib/days.ts'
 import { useTranslation } from '../../../lib/words.ts'
@@ -7,13 +7,15 @@ import { Empty } from '../../../ui/empty.tsx'
 import { RowsSkeleton } from '../../../ui/skeletons.tsx'
 import { type DaysOff, daysOffIn } from '../holidays/days-off.ts'
 import { Agenda } from './agenda.tsx'
-import { type CalendarView, isFiltered } from './calendar-view.ts'
+import { type CalendarView, hasLanes, isFiltered } from './calendar-view.ts'
 import classes from './calendar-views.module.css'
 import { isWithin, type Time } from './evenings.ts'
 import { HoursGrid } from './hours-grid.tsx'
 import { MonthGrid } from './month-grid.tsx'
 import { drawn, rangeOf } from './range.ts'
 import { YearGrid } from './year-grid.tsx'
+
+const Lanes = lazy(async () => ({ default: (await import('../lanes/components/lanes.tsx')).Lanes }))
 
 interface CalendarViewsProps {
   view: CalendarView
@@ -53,6 +55,14 @@ export function CalendarViews({ view, pending, first, ...rest }: CalendarViewsPr
         monthAddress={(day) => viewAddress({ as: 'month', over: 'month', on: day })}
       />
     )
+  if (view.by && hasLanes(view.as)) {
+    const lanes = { view, kind: view.by, pending, dayAddress, onMove, ...dates }
+    return (
+      <Suspense>
+        <Lanes {...lanes} />
+      </Suspense>
+    )
+  }
   if (view.as === 'month')
     return <MonthGrid key={view.on.slice(0, 7)} on={view.on} pending={pending} dayAddress={dayAddress} onMove={onMove} {...dates} />
   if (view.as !== 'list') {

@@ -11,7 +11,6 @@ import type { Walk } from './use-walk.ts'
 
 /** What the dates of a grid have in common. */
 export interface GridDates {
-  /** The event that is open beside. */
   /** The event that stands open, or one of its dates. */
   openId: string | null
   /** What others changed just now. */
@@ -20,17 +19,19 @@ export interface GridDates {
   held: string | null
   addressOf: (occurrence: Occurrence) => To
   hand?: Hand
+  /** Its hours are said, where its place stands beside it already. */
+  saysHours?: boolean
   walk: Walk
 }
 
 /** A date on a grid: its ribbon at the edge, its title, where it is; dashed while it is not sure. */
-export function GridDate({ occurrence, openId, fresh, held, addressOf, hand, walk }: GridDates & { occurrence: Occurrence }) {
+export function GridDate({ occurrence, openId, fresh, held, addressOf, hand, walk, saysHours }: GridDates & { occurrence: Occurrence }) {
   const { id, eventId, title, place, ribbon, cancelled, can } = occurrence
   const { option, said } = useStanding(occurrence)
   const name = useDateName(occurrence)
   const open = [eventId, id].includes(openId ?? '')
   const long = isLong(occurrence)
-  const hours = !occurrence.allDay && (long || open || held === id)
+  const hours = !occurrence.allDay && (long || open || held === id || saysHours)
   return (
     <Link
       to={addressOf(occurrence)}
@@ -49,7 +50,7 @@ export function GridDate({ occurrence, openId, fresh, held, addressOf, hand, wal
     >
       <Ribbon of={ribbon} size="s" axis="v" decorative />
       <VisuallyHidden>{name}</VisuallyHidden>
-      <span className={classes.words} aria-hidden="true">
+      <span className={classes.words} title={name} aria-hidden="true">
         <b>{title}</b> {hours && <span>{hoursWords(occurrence)}</span>}
         {(said ?? (hours && !long ? null : place?.name)) && <span> {said ?? place?.name}</span>}
       </span>

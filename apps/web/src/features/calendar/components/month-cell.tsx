@@ -1,16 +1,15 @@
-import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { VisuallyHidden } from '@mantine/core'
 import type { Occurrence } from '@navette/contract/calendar/schema.ts'
-import { useEffect, useRef, useState } from 'react'
 import { Link, type To } from 'react-router'
 import { fullDay } from '../../../lib/dates.ts'
-import { daysBetween, weekdayOf } from '../../../lib/days.ts'
+import { weekdayOf } from '../../../lib/days.ts'
 import { useTranslation } from '../../../lib/words.ts'
 import { Ribbon } from '../../../ui/ribbon.tsx'
 import { type DaysOff, schoolOn } from '../holidays/days-off.ts'
 import { useDayOffWords } from '../holidays/use-days-off.ts'
-import { daysOf, movedBy, type Time } from './evenings.ts'
+import type { Time } from './evenings.ts'
 import classes from './month-grid.module.css'
+import { useDrop } from './use-drop.ts'
 
 interface MonthCellProps {
   day: string
@@ -30,7 +29,7 @@ interface MonthCellProps {
 /** A day of a month: its number leads to it; it takes dates of other days, which keep their hours. */
 export function MonthCell({ day, column, occurrences, daysOff, hidden, today, outside, to, onMove }: MonthCellProps) {
   const { t } = useTranslation('calendar')
-  const { ref, over } = useDrop(day, onMove)
+  const { ref, over } = useDrop<HTMLDivElement>(day, onMove)
   const { holiday, school } = useDayOffWords()(daysOff, day)
   // A band says its name where it begins, and with each week.
   const named = holiday ?? (column === 0 || schoolOn(daysOff, day)?.from === day ? school : null)
@@ -68,28 +67,4 @@ export function MonthCell({ day, column, occurrences, daysOff, hidden, today, ou
       )}
     </div>
   )
-}
-
-const useDrop = (day: string, onMove: MonthCellProps['onMove']) => {
-  const ref = useRef<HTMLDivElement>(null)
-  const drop = useRef(onMove)
-  drop.current = onMove
-  const [over, setOver] = useState(false)
-  useEffect(() => {
-    const element = ref.current
-    if (!element) return
-    return dropTargetForElements({
-      element,
-      canDrop: ({ source }) => source.data['occurrence'] !== undefined,
-      onDragEnter: () => setOver(true),
-      onDragLeave: () => setOver(false),
-      onDrop: ({ source }) => {
-        setOver(false)
-        const occurrence = source.data['occurrence'] as Occurrence
-        const days = daysBetween(daysOf(occurrence).first, day)
-        if (days !== 0) drop.current(occurrence, movedBy(occurrence, { days, minutes: 0 }))
-      },
-    })
-  }, [day])
-  return { ref, over }
 }

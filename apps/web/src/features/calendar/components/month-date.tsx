@@ -41,7 +41,7 @@ export function MonthDate({ occurrence, openId, fresh, held, addressOf, walk }: 
     >
       <Ribbon of={ribbon} size="xs" axis="v" decorative />
       <VisuallyHidden>{name}</VisuallyHidden>
-      <span className={classes.words} aria-hidden="true">
+      <span className={classes.words} title={name} aria-hidden="true">
         {!isLong(occurrence) && <span>{wallHour(occurrence.starts)} </span>}
         <b>{title}</b>
       </span>

@@ -30,8 +30,10 @@ export const useWalk = (onMove: (occurrence: Occurrence, time: Time) => void) =>
   // In another column it is drawn anew: whoever moves it stays with it.
   useEffect(() => {
     const moved = held && document.querySelector<HTMLElement>(`[data-date="${held.id}"]`)
-    if (moved && document.activeElement !== moved) moved.focus({ preventScroll: true })
-    moved?.scrollIntoView({ block: 'nearest' })
+    // Of several of its places, the one that has the focus keeps it.
+    const focused = document.activeElement?.getAttribute('data-date') === held?.id
+    if (moved && !focused) moved.focus({ preventScroll: true })
+    if (!focused) moved?.scrollIntoView({ block: 'nearest' })
   }, [held])
   useEffect(() => () => clearTimeout(pending.current?.timer), [])
 
