@@ -77,6 +77,12 @@ export const bodies: Record<string, unknown> = {
   moveOccurrence: { starts: '2027-01-15T20:00', ends: '2027-01-15T22:00', version: 1 },
   foreseeCalendar: new Uint8Array(),
   importCalendar: new Uint8Array(),
+  addOutsideCalendar: {
+    id: newId(),
+    name: 'La Comète',
+    address: 'https://comete.example/agenda.ics',
+    organisationId: organisationId('fil'),
+  },
   addFeed: { id: newId(), kind: 'mine' },
   answerDate: { kind: 'coming' },
   addDate: { id: newId(), starts: '2027-01-16T20:00', ends: '2027-01-16T22:00' },

@@ -10,10 +10,12 @@ import {
 } from '@navette/contract/calendar/endpoints.ts'
 import { addFeed, revokeFeed } from '@navette/contract/calendar/feed-endpoints.ts'
 import { importCalendar } from '@navette/contract/calendar/import-endpoints.ts'
+import { addOutsideCalendar, removeOutsideCalendar } from '@navette/contract/calendar/outside-endpoints.ts'
 import type { Event } from '@navette/contract/calendar/schema.ts'
 import { changeSeries } from '@navette/contract/calendar/series-endpoints.ts'
 import { newId } from '@navette/contract/core/ids.ts'
 import { openThread } from '@navette/contract/discussions/endpoints.ts'
+import { readOutside } from '../src/features/calendar/reading-commands.ts'
 import { calendarOf, entry } from './calendars.ts'
 import { done } from './done.ts'
 import { organisationId, projectId, type TestServer } from './server.ts'
@@ -41,6 +43,12 @@ const edit = (server: TestServer, { id, version }: Event, change: object) =>
     params: { eventId: id },
     body: { projectId: projectId('nuit-du-court'), placeName: 'La Cave', ...evening, version, ...change },
   })
+
+/** Le Fil shows a calendar at an address that leads nowhere. */
+const showProgramme = (server: TestServer) => {
+  const body = { id: newId(), name: 'La Comète', address: 'http://127.0.0.1:8080/agenda.ics', organisationId: organisationId('fil') }
+  return done(server, 'camille', addOutsideCalendar, { body })
+}
 
 /** A file of another program comes into Le Fil’s calendar. */
 const bringFile = (server: TestServer, title: string) =>
@@ -109,6 +117,15 @@ export const calendarStories: Record<string, Story> = {
     const { entries } = await bringFile(server, 'Bal d’été')
     const ids = entries.flatMap(({ eventId }) => eventId ?? [])
     return { things: { eventId: ids, itemId: ids }, happens: () => bringFile(server, 'Bal d’automne') }
+  },
+  'outside_calendar.added': async (server) => ({ happens: () => showProgramme(server) }),
+  'outside_calendar.read': async (server) => {
+    const { id } = await showProgramme(server)
+    return { things: { calendarId: [id] }, happens: () => readOutside(server.services, id) }
+  },
+  'outside_calendar.removed': async (server) => {
+    const { id } = await showProgramme(server)
+    return { things: { calendarId: [id] }, happens: () => done(server, 'camille', removeOutsideCalendar, { params: { calendarId: id } }) }
   },
   'feed.added': async (server) => ({ happens: () => done(server, 'camille', addFeed, { body: { id: newId(), kind: 'mine' } }) }),
   'feed.revoked': async (server) => {

@@ -354,6 +354,12 @@ export const decisions: Record<string, Decision> = {
   bringEventBack: { who: hosts, knock: ({ usual }) => ({ params: { eventId: usual['removedEventId'] ?? '' } }) },
   foreseeCalendar: { who: hosts, knock: () => ({ query: { organisationId: organisationId('fil') } }) },
   importCalendar: { who: hosts, knock: () => ({ query: { organisationId: organisationId('fil') } }) },
+  // A calendar from outside that Le Fil shows
+  listOutsideCalendars: { who: insiders },
+  getOutsideCalendar: { who: managers },
+  addOutsideCalendar: { who: managers, knock: () => ({ body: { ...(bodies['addOutsideCalendar'] as object), id: newId() } }) },
+  readOutsideCalendar: { who: managers },
+  removeOutsideCalendar: { who: managers },
   listFeeds: { who: signedIn },
   addFeed: { who: signedIn, knock: () => ({ body: { id: newId(), kind: 'mine' } }) },
   revokeFeed: { who: ['member'] },
@@ -508,6 +514,9 @@ async function prepareThings({ services }: TestServer, now: Date, tomorrow: Date
   for (const key of keysOf(fileId)) await services.storage.write(key, bytes('picture'))
   const feedId = newId()
   await prisma.feed.create({ data: { id: feedId, memberId: member, kind: 'mine', madeAt: now } })
+  const calendarId = newId()
+  const programme = { name: 'La Comète', address: 'https://comete.example/programme.ics', visibility: 'cluster' as const }
+  await prisma.outsideCalendar.create({ data: { id: calendarId, organisationId: organisationId('fil'), ...programme, addedAt: now } })
   const removedEventId = demoId('event', 'balances-herbes-folles')
   await prisma.item.update({ where: { id: removedEventId }, data: { trashedAt: now } })
   const application = await prisma.application.findFirst({ where: { organisationId: organisationId('fil'), answeredAt: null } })
@@ -525,6 +534,7 @@ async function prepareThings({ services }: TestServer, now: Date, tomorrow: Date
     sentFileId,
     fileId,
     removedEventId,
+    calendarId,
     feedId,
     feedSignature: feedAddress(services.config, feedId).split('/').at(-1) ?? '',
     // On a thread of the whole cluster

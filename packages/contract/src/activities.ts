@@ -2,6 +2,7 @@ import * as accounts from './accounts/activities.ts'
 import * as administration from './administration/activities.ts'
 import * as calendar from './calendar/activities.ts'
 import * as calendarImports from './calendar/import-activities.ts'
+import * as outside from './calendar/outside-activities.ts'
 import type { ActivityKind } from './core/activity.ts'
 import type { Noun } from './core/nouns.ts'
 import * as discussions from './discussions/activities.ts'
@@ -26,7 +27,7 @@ const byNoun: Partial<Record<Noun, Record<string, { verb: string }>>> = {
   projects,
   discussions: { ...discussions, ...posts, ...archives },
   files,
-  calendar: { ...calendar, ...calendarImports },
+  calendar: { ...calendar, ...calendarImports, ...outside },
   administration,
 }
 

@@ -5,6 +5,7 @@ import * as answers from './calendar/answer-endpoints.ts'
 import * as calendar from './calendar/endpoints.ts'
 import * as feeds from './calendar/feed-endpoints.ts'
 import * as calendarImports from './calendar/import-endpoints.ts'
+import * as outside from './calendar/outside-endpoints.ts'
 import * as series from './calendar/series-endpoints.ts'
 import type { Endpoint } from './core/endpoint.ts'
 import * as archives from './discussions/archive-endpoints.ts'
@@ -49,6 +50,7 @@ export const endpoints: readonly Endpoint[] = [
   answers,
   feeds,
   calendarImports,
+  outside,
   series,
   invitations,
   factors,

@@ -21,6 +21,8 @@ export const createRouter = () =>
             { path: 'fils/signalements', lazy: () => import('./pages/reports.tsx') },
             { path: 'fils/:threadId', lazy: () => import('./pages/thread.tsx') },
             { path: 'calendrier', lazy: () => import('./pages/calendar.tsx') },
+            { path: 'calendrier/importer', lazy: () => import('./pages/import-calendar.tsx') },
+            { path: 'calendrier/dehors', lazy: () => import('./pages/outside-calendars.tsx') },
             { path: 'evenements/:eventId', lazy: () => import('./pages/event.tsx') },
             { path: 'projets', lazy: () => import('./pages/projects.tsx') },
             { path: 'projets/:projectId', lazy: () => import('./pages/project.tsx') },

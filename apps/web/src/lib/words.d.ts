@@ -22,6 +22,7 @@ declare module 'i18next' {
       series: typeof import('../features/calendar/series/words/fr.json')
       lanes: typeof import('../features/calendar/lanes/words/fr.json')
       holidays: typeof import('../features/calendar/holidays/words/fr.json')
+      outside: typeof import('../features/calendar/outside/words/fr.json')
       feeds: typeof import('../features/calendar/feeds/words/fr.json')
       files: typeof import('../features/files/words/fr.json')
       audiences: typeof import('../features/audiences/words/fr.json')

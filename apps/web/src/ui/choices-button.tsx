@@ -10,6 +10,6 @@ type ChoicesButtonProps = Omit<ButtonProps & ComponentProps<'button'>, 'leftSect
 /** What opens the choices. */
 export const ChoicesButton = ({ label, icon, choices: _, ...props }: ChoicesButtonProps) => (
   <Button variant="default" aria-haspopup="menu" leftSection={icon} {...props}>
-    {label}
+    <span data-short>{label}</span>
   </Button>
 )

@@ -62,7 +62,7 @@ export const LeftOut = z.object({
 export type LeftOut = z.infer<typeof LeftOut>
 
 export const mostLeftOut = 200
-const LeftOuts = z.object({
+export const LeftOuts = z.object({
   count: z.int(),
   first: z.array(LeftOut).max(mostLeftOut).describe('Two hundred at most, in the order of the file'),
 })

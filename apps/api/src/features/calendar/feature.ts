@@ -21,6 +21,7 @@ import type { Context } from '../../platform/context.ts'
 import type { Feature } from '../../platform/feature.ts'
 import { layingOut } from './jobs.ts'
 import { organisationPart } from './organisation-commands.ts'
+import { readingDue, readingOutside } from './outside-jobs.ts'
 import { personalPart } from './personal-queries.ts'
 import { can } from './policy.ts'
 import { findEvent } from './queries.ts'
@@ -33,7 +34,7 @@ export const calendar: Feature = {
   name: 'calendar',
   uses: ['organisations', 'projects'],
   routes,
-  jobs: [layingOut],
+  jobs: [layingOut, readingOutside, readingDue],
   personalPart,
   organisationPart,
   pages: [{ kind: 'event', path: '/evenements/' }],

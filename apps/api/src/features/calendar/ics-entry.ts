@@ -47,10 +47,10 @@ export interface Unread {
 export function readEntry(component: IcsComponent, zones: Zones): IcsEntry | Unread {
   const { line } = component
   const said = (name: string) => propertyNamed(component, name)?.value ?? ''
-  const isPrivate = /^(?:PRIVATE|CONFIDENTIAL)\s*$/i.test(said('CLASS'))
+  const hidden = isPrivate(component)
   const title = lineOf(said('SUMMARY'), 120)
-  const unread = (reason: EntryReason): Unread => ({ line, title: isPrivate ? '' : title.text, reason })
-  if (isPrivate) return unread('private')
+  const unread = (reason: EntryReason): Unread => ({ line, title: hidden ? '' : title.text, reason })
+  if (hidden) return unread('private')
   if (component.unfinished) return unread('unfinished')
   if (component.tooLarge) return unread('too_large')
   const time = timeOf(component, zones)
@@ -88,6 +88,10 @@ export function readEntry(component: IcsComponent, zones: Zones): IcsEntry | Unr
     details,
   }
 }
+
+/** Whoever wrote it wants it for themselves (section 3.8.1.3). */
+export const isPrivate = ({ properties }: Pick<IcsComponent, 'properties'>): boolean =>
+  properties.some(({ name, value }) => name === 'CLASS' && /^(?:PRIVATE|CONFIDENTIAL)\s*$/i.test(value))
 
 /** Names an entry for good (section 3.8.4.7). Programs that give none give one title and one time once. */
 function uidOf(said: string, words: string): string {

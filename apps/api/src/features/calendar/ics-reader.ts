@@ -9,7 +9,7 @@ import {
 } from '@navette/contract/calendar/import-schema.ts'
 import { type IcsComponent, type IcsHead, readComponents } from './ics-components.ts'
 import { dateLayer } from './ics-dates.ts'
-import { type IcsEntry, type IcsRule, readEntry } from './ics-entry.ts'
+import { type IcsEntry, type IcsRule, isPrivate, readEntry } from './ics-entry.ts'
 import { lineOf } from './ics-texts.ts'
 import { homeOf, type IcsTime, wallLike, type Zones } from './ics-times.ts'
 import { zoneFinder } from './ics-zones.ts'
@@ -90,7 +90,7 @@ export function readIcs(bytes: Uint8Array, { home, before, from }: ReadingWishes
     over: limits.over,
     leftOut: { count, first: first.toSorted((one, other) => one.line - other.line) },
     uids: components.flatMap(({ kind, properties }) =>
-      kind === 'VEVENT' ? (properties.find(({ name }) => name === 'UID')?.value.trim() ?? []) : [],
+      kind === 'VEVENT' && !isPrivate({ properties }) ? (properties.find(({ name }) => name === 'UID')?.value.trim() ?? []) : [],
     ),
     complete,
   }

@@ -2,15 +2,14 @@ import { calendarImported, eventsBrought } from '@navette/contract/calendar/impo
 import { calendarEmpty, calendarTooLarge, calendarTooSlow, notACalendar } from '@navette/contract/calendar/import-endpoints.ts'
 import type { CalendarOutlook, OutsideVisibility } from '@navette/contract/calendar/import-schema.ts'
 import type { Context, Services } from '../../platform/context.ts'
-import { sql } from '../../platform/db/database.ts'
 import { refusing } from '../../platform/db/refusing.ts'
 import { type Transaction, transact } from '../../platform/db/transact.ts'
 import { allow, refuse } from '../../platform/http/refuse.ts'
 import { audienceOfOrganisation } from '../organisations/queries.ts'
 import type { IcsReading } from './ics-reader.ts'
 import { type IcsProblem, readCalendar } from './ics-reading.ts'
-import { writeEntries } from './origin-commands.ts'
-import { fatesOf, presentOutlook } from './outside-queries.ts'
+import { holdHost, writeEntries } from './origin-commands.ts'
+import { fatesOf, presentOutlook } from './origin-queries.ts'
 import { mayHost } from './policy.ts'
 import { horizonOf } from './series-queries.ts'
 
@@ -28,7 +27,7 @@ export async function foreseeCalendar(context: Context, { organisationId, past }
 }
 
 /** Milliseconds for the events of a file: all or none of them come. */
-const patience = 120_000
+export const patience = 120_000
 
 /** Puts the events of a file on the calendar, or brings those up to date that came before. */
 export async function importCalendar(
@@ -61,10 +60,7 @@ export async function importCalendar(
   return refusing({}, () => transact(context, bring, patience))
 }
 
-/** One after the other brings events in the name of an organisation: an entry that comes twice at one moment is one event. */
-export const holdHost = (tx: Transaction, organisationId: string) =>
-  tx.rows(sql`SELECT 1 FROM organisation WHERE id = ${organisationId}::uuid FOR NO KEY UPDATE`)
-
+/** Whoever sees these events, or saw them, reads again. */
 export async function tellBrought(tx: Transaction, organisationId: string, audiences: ReadonlySet<string>): Promise<void> {
   for (const audienceId of audiences) await tx.record(eventsBrought, { organisationId }, { audienceId })
 }

@@ -23,11 +23,20 @@ export const organisationPart: OrganisationPart = {
     await tx.prisma.feed.updateMany({ where: { organisationId: fromId }, data: { organisationId: intoId } })
     await mergeOrigins(tx, fromId, intoId)
   },
+
+  /** Calendars from outside are read for it no longer; what came of them stays. */
+  rest: async (tx, _context, organisationId) => {
+    await tx.prisma.outsideCalendar.deleteMany({ where: { organisationId } })
+  },
 }
 
 /** What came from outside is known by both. What came to both is two events: the one that the other organisation has is brought up to date from then on. */
 async function mergeOrigins(tx: Transaction, fromId: string, intoId: string): Promise<void> {
   await tx.rows(sql`
     DELETE FROM event_origin a USING event_origin b WHERE a.organisation_id = ${fromId}::uuid AND b.organisation_id = ${intoId}::uuid AND a.uid = b.uid`)
+  await tx.rows(sql`
+    DELETE FROM outside_calendar a USING outside_calendar b
+    WHERE a.organisation_id = ${fromId}::uuid AND b.organisation_id = ${intoId}::uuid AND a.address = b.address`)
+  await tx.prisma.outsideCalendar.updateMany({ where: { organisationId: fromId }, data: { organisationId: intoId } })
   await tx.prisma.eventOrigin.updateMany({ where: { organisationId: fromId }, data: { organisationId: intoId } })
 }

@@ -18,5 +18,13 @@ export async function exportEvents({ db, clock }: Context, organisationId: strin
     WHERE i.trashed_at IS NULL AND e.visibility <> 'team' AND (i.organisation_id = ${organisationId}::uuid
       OR EXISTS (SELECT 1 FROM event_partner x WHERE x.event_id = e.id AND x.organisation_id = ${organisationId}::uuid))
     ORDER BY i.created_at, i.id`)
-  return [{ path: 'evenements.json', content: JSON.stringify(rows, null, 2) }]
+  const outside = await db.prisma.outsideCalendar.findMany({
+    where: { organisationId },
+    select: { name: true, address: true, visibility: true, addedAt: true, readAt: true },
+    orderBy: { addedAt: 'asc' },
+  })
+  return [
+    { path: 'evenements.json', content: JSON.stringify(rows, null, 2) },
+    { path: 'calendriers-du-dehors.json', content: JSON.stringify(outside, null, 2) },
+  ]
 }

@@ -1,19 +1,19 @@
-import type { OutsideVisibility } from '@navette/contract/calendar/import-schema.ts'
+import type { EventVisibility } from '@navette/contract/calendar/schema.ts'
 import { newId } from '@navette/contract/core/ids.ts'
 import type { Services } from '../../platform/context.ts'
 import { sql } from '../../platform/db/database.ts'
 import type { Transaction } from '../../platform/db/transact.ts'
 import { audienceFor, placeNamed } from './commands.ts'
 import type { OutsideEntry } from './ics-reader.ts'
-import { cancelledOf, planUpdate, rowsOf, seriesOf } from './outside-plan.ts'
-import type { Fated } from './outside-queries.ts'
+import { cancelledOf, planUpdate, rowsOf, seriesOf } from './origin-plan.ts'
+import type { Fated } from './origin-queries.ts'
 import { carryOut, dateColumns, insertDates, seriesColumns } from './series-commands.ts'
 import { readHeld } from './series-queries.ts'
 
 /** In whose name entries come, and for whom. */
 export interface Host {
   organisationId: string
-  visibility: OutsideVisibility
+  visibility: EventVisibility
   /** The calendar that is followed; null for a file. */
   calendarId: string | null
   /** What the calendar calls itself. */
@@ -27,6 +27,10 @@ export interface Written {
   ids: Map<string, string>
   audiences: Set<string>
 }
+
+/** One after the other brings events in the name of an organisation: an entry that comes twice at one moment is one event. */
+export const holdHost = (tx: Transaction, organisationId: string) =>
+  tx.rows(sql`SELECT 1 FROM organisation WHERE id = ${organisationId}::uuid FOR NO KEY UPDATE`)
 
 /** Entries that are written together: a statement takes a few hundred rows at their ease. */
 const together = 200

@@ -1,101 +1,79 @@
-import { type CalendarOutlook, type EntryFate, type LeftOuts, mostLeftOut } from '@navette/contract/calendar/import-schema.ts'
-import { type Reader, sql } from '../../platform/db/database.ts'
-import type { IcsReading, OutsideEntry } from './ics-reader.ts'
+import type { LeftOuts } from '@navette/contract/calendar/import-schema.ts'
+import type { OutsideCalendar, OutsideCalendarSummary } from '@navette/contract/calendar/outside-schema.ts'
+import type { Context } from '../../platform/context.ts'
+import { empty, type Reader, type Sql, sql } from '../../platform/db/database.ts'
+import type { Known } from '../../platform/db/names.ts'
+import { found } from '../../platform/http/refuse.ts'
 
-/** An event that came from outside before. */
-export interface OriginRow {
-  eventId: string
-  uid: string
-  calendarId: string | null
-  hash: string
-  /** The event’s version when it was written from there, and now. */
-  version: number
-  versionNow: number
-  trashed: boolean
-  gone: boolean
-}
-
-/** What becomes of an entry. */
-export interface Fated {
-  entry: OutsideEntry
-  fate: EntryFate
-  /** The event that it is here. */
-  eventId: string | null
-}
-
-export interface Fates {
-  fated: Fated[]
-  leftOut: LeftOuts
-}
-
-/** The events of a host that came from outside, by what names them there; served by `event_origin_once`. */
-export const readOrigins = (reader: Reader, organisationId: string, uids: readonly string[]): Promise<OriginRow[]> =>
-  reader.rows<OriginRow>(sql`
-    SELECT g.event_id AS "eventId", g.uid, g.calendar_id AS "calendarId", g.hash, g.version, i.version AS "versionNow",
-      i.trashed_at IS NOT NULL AS trashed, g.gone_at IS NOT NULL AS gone
-    FROM event_origin g JOIN item i ON i.id = g.event_id
-    WHERE g.organisation_id = ${organisationId}::uuid AND g.uid = ANY(${uids}::text[])`)
-
-interface Into {
+interface OutsideRow
+  extends Pick<OutsideCalendar, 'id' | 'name' | 'address' | 'visibility' | 'problem' | 'eventCount' | 'heldCount' | 'leftOutCount'> {
   organisationId: string
-  /** Of the calendar that is followed; null for a file. */
-  calendarId: string | null
+  addedById: string | null
+  addedAt: Date
+  nextAt: Date | null
+  triedAt: Date | null
+  readAt: Date | null
+  failures: number
+  leftOut: LeftOuts['first']
 }
 
-/**
- * What becomes of each entry of a calendar. What members changed here since, or took off the calendar, stays as they have it; what a calendar that is
- * followed tells of is not changed by another.
- */
-export async function fatesOf(reader: Reader, { organisationId, calendarId }: Into, reading: IcsReading): Promise<Fates> {
-  const uids = reading.entries.map(({ uid }) => uid)
-  const known = new Map((await readOrigins(reader, organisationId, uids)).map((row) => [row.uid, row]))
-  const ours = await readOurs(reader, uids)
-  const mine = reading.entries.filter(({ uid }) => ours.has(uid))
-  const fated = reading.entries
-    .filter(({ uid }) => !ours.has(uid))
-    .map((entry): Fated => {
-      const row = known.get(entry.uid)
-      return { entry, fate: row ? fateOf(entry, row, calendarId) : 'added', eventId: row?.eventId ?? null }
-    })
-  const { count, first } = reading.leftOut
-  const copies = mine.map(({ title, line }) => ({ line, title, reason: 'ours' as const }))
-  return { fated, leftOut: { count: count + copies.length, first: [...first, ...copies].slice(0, mostLeftOut) } }
+/** Something of ours hangs on the event of the origin `g`: people answered one of its dates, or talk about it. */
+export const hangs: Sql = sql`(EXISTS (SELECT 1 FROM thread t WHERE t.about_id = g.event_id)
+    OR EXISTS (SELECT 1 FROM answer a JOIN occurrence o ON o.id = a.occurrence_id WHERE o.event_id = g.event_id))`
+
+/** Those of the organisations that the actor manages; an administrator's are all. */
+const kept = ({ actor }: Context): Sql => {
+  const managed = actor.belongings.filter(({ role }) => role === 'manager').map(({ organisation }) => organisation.id)
+  return actor.administrator ? sql`true` : sql`k.organisation_id = ANY(${managed}::uuid[])`
 }
 
-function fateOf({ hash }: OutsideEntry, row: OriginRow, calendarId: string | null): EntryFate {
-  if (row.calendarId !== null && row.calendarId !== calendarId) return 'kept'
-  if (row.gone) return 'changed'
-  if (row.trashed || row.versionNow !== row.version) return 'kept'
-  // It came by a file before: from now on the calendar tells of it.
-  if (row.calendarId !== calendarId) return 'changed'
-  return row.hash === hash ? 'same' : 'changed'
+/** Served by `event_origin_calendar`. */
+const outsideRows = (context: Context, rest: Sql = empty): Sql => sql`
+  SELECT k.id, k.name, k.address, k.visibility, k.problem, k.organisation_id AS "organisationId", k.added_by AS "addedById", k.added_at AS "addedAt",
+    k.next_at AS "nextAt", k.tried_at AS "triedAt", k.read_at AS "readAt", k.failures, k.left_out AS "leftOut", k.left_out_count AS "leftOutCount",
+    n.events AS "eventCount", n.held AS "heldCount"
+  FROM outside_calendar k CROSS JOIN LATERAL (
+    SELECT count(*)::int AS events, (count(*) FILTER (WHERE ${hangs}))::int AS held
+    FROM event_origin g JOIN item i ON i.id = g.event_id WHERE g.calendar_id = k.id AND i.trashed_at IS NULL) n
+  WHERE ${kept(context)} ${rest} ORDER BY k.added_at, k.id`
+
+/** Calendars from outside, of the organisations that the actor looks after. */
+export async function listOutsideCalendars(context: Context): Promise<{ items: OutsideCalendarSummary[] }> {
+  const known = await context.names.known()
+  const rows = await context.db.rows<OutsideRow>(outsideRows(context))
+  return { items: rows.map((row) => presentSummary(known, row)) }
 }
 
-/** A calendar of ours that comes back: its entries are named by dates and series of ours. */
-async function readOurs(reader: Reader, uids: readonly string[]): Promise<Set<string>> {
-  const ids = uids.filter((uid) => /^[\da-f]{8}-[\da-f]{4}-7[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/.test(uid))
-  if (ids.length === 0) return new Set()
-  const rows = await reader.rows<{ id: string }>(sql`
-    SELECT id FROM occurrence WHERE id = ANY(${ids}::uuid[]) UNION ALL SELECT id FROM series WHERE id = ANY(${ids}::uuid[])`)
-  return new Set(rows.map(({ id }) => id))
+/** One that the actor looks after. */
+export async function findOutsideCalendar(context: Context, id: string, reader: Reader = context.db): Promise<OutsideRow> {
+  const [row] = await reader.rows<OutsideRow>(outsideRows(context, sql`AND k.id = ${id}::uuid`))
+  return found(row)
 }
 
-/** Entries of an outlook that are shown. */
-const mostShown = 200
+export async function getOutsideCalendar(context: Context, id: string): Promise<OutsideCalendar> {
+  const row = await findOutsideCalendar(context, id)
+  return { ...presentSummary(await context.names.known(), row), leftOut: { count: row.leftOutCount, first: row.leftOut } }
+}
 
-/** What is to be told of an import, before it or after. */
-export function presentOutlook({ name, over }: IcsReading, { fated, leftOut }: Fates): CalendarOutlook {
-  const counts = { added: 0, changed: 0, same: 0, kept: 0 }
-  for (const { fate } of fated) counts[fate] += 1
-  const order = { added: 0, changed: 0, kept: 1, same: 2 }
-  const shown = fated.map(({ entry, fate, eventId }) => ({
-    title: entry.title,
-    starts: entry.overrides.find(({ original }) => original === entry.dates[0])?.starts ?? entry.dates[0] ?? entry.time.starts,
-    dates: Math.max(1, entry.dates.length),
-    cancelled: entry.cancelled,
-    fate,
-    eventId,
-  }))
-  const sorted = shown.toSorted((one, other) => order[one.fate] - order[other.fate] || (one.starts < other.starts ? -1 : 1))
-  return { name, counts, over, entries: sorted.slice(0, mostShown), leftOut }
+const presentSummary = (known: Known, row: OutsideRow): OutsideCalendarSummary => ({
+  id: row.id,
+  name: row.name,
+  address: row.address,
+  organisation: found(known.organisation(row.organisationId)),
+  visibility: row.visibility,
+  addedBy: known.person(row.addedById),
+  addedAt: row.addedAt.toISOString(),
+  state: stateOf(row),
+  problem: row.problem,
+  readAt: row.readAt?.toISOString() ?? null,
+  triedAt: row.triedAt?.toISOString() ?? null,
+  eventCount: row.eventCount,
+  heldCount: row.heldCount,
+  leftOutCount: row.leftOutCount,
+})
+
+function stateOf({ nextAt, triedAt, failures }: OutsideRow): OutsideCalendarSummary['state'] {
+  if (triedAt === null) return 'waiting'
+  if (nextAt === null) return 'paused'
+  return failures > 0 ? 'failing' : 'read'
 }

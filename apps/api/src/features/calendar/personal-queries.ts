@@ -2,7 +2,7 @@ import type { PersonalPart } from '../../platform/personal-part.ts'
 
 /** The events that a person is asked about, the dates that they cancelled, and what they answered. */
 export const personalPart: PersonalPart = {
-  models: ['Event', 'OccurrenceCancellation', 'Answer', 'Feed'],
+  models: ['Event', 'OccurrenceCancellation', 'Answer', 'Feed', 'OutsideCalendar'],
   read: async ({ db }, memberId) => {
     const named = { select: { item: { select: { title: true } } } }
     const asked = await db.prisma.event.findMany({
@@ -36,10 +36,15 @@ export const personalPart: PersonalPart = {
       select: { kind: true, organisationId: true, projectId: true, placeId: true, madeAt: true, lastReadAt: true },
       orderBy: { madeAt: 'asc' },
     })
+    const outside = await db.prisma.outsideCalendar.findMany({
+      where: { addedById: memberId },
+      select: { name: true, address: true, organisationId: true, addedAt: true },
+      orderBy: { addedAt: 'asc' },
+    })
     const holds = {
       fr: 'vos réponses à des événements, et ceux pour lesquels on s’adresse à vous',
       en: 'your answers to events, and those for which people ask you',
     }
-    return [{ name: 'events.json', holds, content: { asked, cancelled, answered, feeds } }]
+    return [{ name: 'events.json', holds, content: { asked, cancelled, answered, feeds, outside } }]
   },
 }

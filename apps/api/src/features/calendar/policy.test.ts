@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { actor, belonging } from '../../../test/actors.ts'
 import type { Actor } from '../../platform/session/actor.ts'
-import { can, canDate, type EventFacts, fitsPlace, mayHost } from './policy.ts'
+import { can, canDate, canOutside, type EventFacts, fitsPlace, mayHost } from './policy.ts'
 
 const cast = {
   author: actor('author', { belongings: [belonging('elsewhere', 'member')] }),
@@ -50,6 +50,17 @@ it('who may ask about it: everybody of the cluster, and guests of its team', () 
 
 it('who may put an event on the calendar for the host: its managers and members', () => {
   expect(allowed((actor) => mayHost(actor, 'host'))).toEqual(hosts)
+})
+
+it('who may show a calendar from outside in its name: its managers, and administrators', () => {
+  expect(allowed((actor) => canOutside.keep(actor, { organisationId: 'host' }))).toEqual(['hostManager', 'administrator'])
+})
+
+it('what a calendar from outside goes on telling of is changed there; its host takes it off', () => {
+  const followed = { ...event, followed: true }
+  for (const action of ['edit', 'cancel', 'share'] as const) expect(allowed((actor) => can[action](actor, followed))).toEqual([])
+  expect(allowed((actor) => canDate.move(actor, followed))).toEqual([])
+  expect(allowed((actor) => can.remove(actor, followed))).toEqual(hosts)
 })
 
 it('a closed organisation puts nothing on the calendar, and changes nothing', () => {

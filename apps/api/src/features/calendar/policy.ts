@@ -1,7 +1,7 @@
 import type { Attendance } from '@navette/contract/calendar/answer-schema.ts'
 import type { Event, EventVisibility, Occurrence } from '@navette/contract/calendar/schema.ts'
 import type { Actor } from '../../platform/session/actor.ts'
-import { can as canOrganisation } from '../organisations/policy.ts'
+import { can as canOrganisation, roleIn } from '../organisations/policy.ts'
 
 /** What the rules need to know of an event that the actor can see. */
 export interface EventFacts {
@@ -51,6 +51,12 @@ export const canDate = {
     !over && (answersFrom === null || answersFrom <= today) && (answersUntil === null || today <= answersUntil),
 } satisfies Record<keyof Occurrence['can'], (actor: Actor, event: EventFacts) => boolean> &
   Record<keyof Attendance['can'], (actor: Actor, date: AnswerFacts) => boolean>
+
+/** A calendar from outside is shown in the name of an organisation by its managers; administrators may help. */
+export const canOutside = {
+  keep: (actor: Actor, { organisationId }: { organisationId: string }) =>
+    actor.administrator || roleIn(actor, organisationId) === 'manager',
+}
 
 /** Managers and members put events on the calendar in the name of their own organisation. */
 export const mayHost = (actor: Actor, hostId: string) => canOrganisation.hostProject(actor, { id: hostId })

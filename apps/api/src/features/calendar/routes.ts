@@ -2,6 +2,7 @@ import * as answering from '@navette/contract/calendar/answer-endpoints.ts'
 import * as endpoints from '@navette/contract/calendar/endpoints.ts'
 import * as feeding from '@navette/contract/calendar/feed-endpoints.ts'
 import * as imports from '@navette/contract/calendar/import-endpoints.ts'
+import * as outside from '@navette/contract/calendar/outside-endpoints.ts'
 import * as doors from '@navette/contract/calendar/series-endpoints.ts'
 import type { BodyOf } from '@navette/contract/core/endpoint.ts'
 import { route } from '../../platform/http/route.ts'
@@ -13,6 +14,8 @@ import { countDays } from './day-queries.ts'
 import * as feeds from './feed-commands.ts'
 import { listFeeds, readFeed, readPublicFeed } from './feed-queries.ts'
 import * as importing from './import-commands.ts'
+import * as outsides from './outside-commands.ts'
+import { getOutsideCalendar, listOutsideCalendars } from './outside-queries.ts'
 import * as queries from './queries.ts'
 import { changeSeries } from './series-commands.ts'
 import * as series from './series-queries.ts'
@@ -61,6 +64,14 @@ export const routes = [
   route(feeding.readPublicFeed, (context, { query }) => readPublicFeed(context, query.organisationId)),
   route(imports.foreseeCalendar, (context, { query, body }) => importing.foreseeCalendar(context, query, body)),
   route(imports.importCalendar, (context, { query, body }) => importing.importCalendar(context, query, body)),
+  route(outside.listOutsideCalendars, (context) => listOutsideCalendars(context)),
+  route(outside.getOutsideCalendar, (context, { params }) => getOutsideCalendar(context, params.calendarId)),
+  route(outside.addOutsideCalendar, (context, { body }) => outsides.addOutsideCalendar(context, body)),
+  route(outside.readOutsideCalendar, (context, { params }) => outsides.askReading(context, params.calendarId)),
+  route(outside.removeOutsideCalendar, async (context, { params }) => {
+    await outsides.removeOutsideCalendar(context, params.calendarId)
+    return null
+  }),
   route(doors.listDates, (context, { params, query }) => series.listDates(context, params.eventId, query)),
   route(doors.addDate, (context, { params, body }) => addDate(context, params.eventId, body)),
   route(doors.leaveOutDate, async (context, { params }) => {

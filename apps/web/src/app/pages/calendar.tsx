@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useDisclosure, useMediaQuery } from '@mantine/hooks'
-import { IconPlus } from '@tabler/icons-react'
+import { IconDots, IconPlus } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { useMe } from '../../features/accounts/queries.ts'
@@ -27,6 +27,7 @@ import { KnownUntil } from '../../features/calendar/holidays/components/known-un
 import { useDayCounts, useOccurrences } from '../../features/calendar/queries.ts'
 import { usePageKeys } from '../../lib/page-keys.ts'
 import { problemWords, useTranslation } from '../../lib/words.ts'
+import { Choices } from '../../ui/choices.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { EventDrawer } from '../drawers.tsx'
 import classes from './calendar.module.css'
@@ -80,6 +81,11 @@ export function Component() {
   }
   const shown = useMemo(() => dates.occurrences.filter(shows(view)), [dates.occurrences, view])
   const mayAdd = me.can.startProject
+  const others = [
+    ...(mayAdd ? [{ label: t('more.import'), onChoose: () => void navigate('/calendrier/importer') }] : []),
+    ...(mayAdd ? [{ label: t('more.outside'), onChoose: () => void navigate('/calendrier/dehors') }] : []),
+    { label: t('more.mine'), onChoose: () => void navigate('/moi/calendriers') },
+  ]
   const close = () => void navigate(addressWith(view, null, null), { replace: true, preventScrollReset: true })
   usePageKeys([
     ['j', () => change({ on: stepped(view, 1) })],
@@ -95,6 +101,7 @@ export function Component() {
         <div className={classes.calendar}>
           <CalendarHead view={view} today={today} onChange={change}>
             <Layers view={view} onChange={change} />
+            <Choices label={t('more.open')} icon={<IconDots size={18} stroke={1.75} />} choices={others} />
             {mayAdd && (
               <Button leftSection={<IconPlus size={18} stroke={1.75} />} onClick={() => begin()}>
                 <span data-short>{t('new')}</span>

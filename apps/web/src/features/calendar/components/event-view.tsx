@@ -103,12 +103,31 @@ export function EventView({ event, back, acts, main, children }: EventViewProps)
           </p>
         </div>
         {children}
+        <Origin of={event.origin} />
         <p className={classes.origin}>
           {createdBy && <>{t('event.addedBy', { name: createdBy.name })} </>}
           <When at={createdAt} />
         </p>
       </div>
     </article>
+  )
+}
+
+/** Where it came from, and where it is changed. */
+function Origin({ of: origin }: { of: Event['origin'] }) {
+  const { t } = useTranslation('calendar')
+  if (!origin) return null
+  const { name, address, followed, gone } = origin
+  return (
+    <p className={classes.origin}>
+      {followed ? t('event.origin.followed', { name }) : name ? t('event.origin.from', { name }) : t('event.origin.file')}{' '}
+      {gone && `${t('event.origin.gone')} `}
+      {address && (
+        <a className="nv-link" href={address} target="_blank" rel="noreferrer noopener">
+          {t('event.origin.there')}
+        </a>
+      )}
+    </p>
   )
 }
 
