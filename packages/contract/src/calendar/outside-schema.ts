@@ -33,8 +33,6 @@ export const OutsideAddress = z
   .max(2_000)
   .transform((address) => address.replace(/^webcals?:/i, 'https:'))
   .pipe(z.url({ protocol: /^https?$/ }).refine((address) => !/^\w+:\/\/[^/?#]*@/.test(address), { error: 'no names and passwords' }))
-  .transform((address) => new URL(address).href)
-  .pipe(z.string().max(2_000))
 
 export const mostOutsideCalendars = 20
 

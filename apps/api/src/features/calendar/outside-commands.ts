@@ -1,7 +1,7 @@
 import { outsideCalendarAdded, outsideCalendarRead, outsideCalendarRemoved } from '@navette/contract/calendar/outside-activities.ts'
 import { calendarKnown, tooManyCalendars } from '@navette/contract/calendar/outside-endpoints.ts'
 import { mostOutsideCalendars, type NewOutsideCalendar, type OutsideCalendar } from '@navette/contract/calendar/outside-schema.ts'
-import { idTaken } from '@navette/contract/core/errors.ts'
+import { idTaken, invalidInput } from '@navette/contract/core/errors.ts'
 import type { z } from 'zod'
 import type { Context } from '../../platform/context.ts'
 import { sql } from '../../platform/db/database.ts'
@@ -15,9 +15,15 @@ import { findOutsideCalendar, getOutsideCalendar, hangs } from './outside-querie
 import { canOutside } from './policy.ts'
 import { tellKeepers } from './reading-commands.ts'
 
+/** Letters of an address as the web writes it; an index takes little more. */
+const longestAddress = 2_000
+
 /** Shows the calendar at an address in the name of an organisation; it is read at once, and each hour from then on. */
-export async function addOutsideCalendar(context: Context, input: z.output<typeof NewOutsideCalendar>): Promise<OutsideCalendar> {
+export async function addOutsideCalendar(context: Context, given: z.output<typeof NewOutsideCalendar>): Promise<OutsideCalendar> {
   const { actor, clock, db } = context
+  // One way of writing it, so that it stands there once.
+  const input = { ...given, address: new URL(given.address).href }
+  if (input.address.length > longestAddress) refuse(invalidInput, { field: { path: 'body.address', message: 'It is too long.' } })
   const { id, organisationId, ...said } = input
   allow(canOutside.keep(actor, { organisationId }))
   const add = () =>
