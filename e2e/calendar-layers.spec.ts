@@ -1,3 +1,5 @@
+import { newId } from '@navette/contract/core/ids.ts'
+import { demoId } from '../prisma/demo/ids.ts'
 import { scan } from './accessible.ts'
 import { expect, test } from './fixtures.ts'
 
@@ -35,3 +37,22 @@ for (const [colorScheme, width] of [
     }
   })
 }
+
+test('an event of elsewhere is shown at the hours of whoever reads, and moved on its own', async ({ signedInAs, server }) => {
+  const camille = await signedInAs('camille')
+  const headers = { origin: server.address }
+  const when = { starts: '2027-04-14T08:00', ends: '2027-04-14T10:00', timeZone: 'America/Montreal' }
+  const data = { id: newId(), hostId: demoId('organisation', 'fil'), title: 'Visioconférence', ...when }
+  expect((await camille.request.post('/api/events', { headers, data })).status()).toBe(201)
+  await camille.goto('/calendrier?vue=semaine&le=2027-04-14')
+  const date = camille.getByRole('main').getByRole('link', { name: /^Visioconférence,/ })
+  await expect(date).toHaveAccessibleName(/mercredi 14 avr. 2027, 14\sh – 16\sh \(8\sh – 10\sh, heure .+\)/)
+  await date.focus()
+  await camille.keyboard.press('Alt+ArrowDown')
+  await expect(date).toHaveAccessibleName(/14\sh\s15 – 16\sh\s15 \(8\sh\s15 – 10\sh\s15/)
+  await expect(camille.getByText(/^Visioconférence\u00a0:/)).toBeVisible()
+  const moved = await (await camille.request.get(`/api/events/${data.id}`)).json()
+  expect(moved.date).toMatchObject({ starts: '2027-04-14T08:15', timeZone: 'America/Montreal' })
+  await camille.keyboard.press('Control+z')
+  await expect(date).toHaveAccessibleName(/14\sh – 16\sh \(8\sh – 10\sh/)
+})

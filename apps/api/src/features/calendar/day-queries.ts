@@ -4,9 +4,9 @@ import type { AnswerOf } from '@navette/contract/core/endpoint.ts'
 import { Temporal } from 'temporal-polyfill'
 import type { Context } from '../../platform/context.ts'
 import { join, sql } from '../../platform/db/database.ts'
-import { beside, duringDays, type Narrowing, narrowed, seen } from './queries.ts'
+import { duringDays, type Narrowing, narrowed, seen } from './queries.ts'
 
-interface Days extends Omit<Narrowing, 'organisationIds' | 'kinds'> {
+interface Days extends Pick<Narrowing, 'placeId' | 'mine'> {
   from: string
   to: string
   /** With commas between. */
@@ -27,7 +27,7 @@ export async function countDays(context: Context, { from, to, organisationIds, k
     ({ dates, when }) => sql`
     SELECT o.all_day, CASE WHEN o.all_day THEN o.starts ELSE o.starts_at AT TIME ZONE ${zone} END AS starts,
       CASE WHEN o.all_day THEN o.ends ELSE o.ends_at AT TIME ZONE ${zone} END AS ends
-    FROM ${dates} JOIN event e ON e.id = o.event_id JOIN item i ON i.id = o.event_id ${beside(context)}
+    FROM ${dates} JOIN event e ON e.id = o.event_id JOIN item i ON i.id = o.event_id
     WHERE ${when} AND ${seen(context)} ${narrowed(context, wanted)}`,
   )
   const items = await context.db.rows<{ day: string; count: number }>(sql`

@@ -24,7 +24,7 @@ const occurrenceColumns: Sql = sql`
   CASE WHEN p.id IS NOT NULL THEN json_build_object('id', p.id, 'title', p.title) END AS project,
   EXISTS (SELECT 1 FROM occurrence_cancellation c WHERE c.occurrence_id = o.id) AS cancelled`
 
-export const beside = ({ actor }: Context): Sql => sql`
+const beside = ({ actor }: Context): Sql => sql`
   LEFT JOIN place l ON l.id = e.place_id
   LEFT JOIN item p ON p.id = i.project_id AND p.trashed_at IS NULL AND p.audience_id = ANY(${actor.audiences}::uuid[])`
 

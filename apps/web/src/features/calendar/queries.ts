@@ -27,6 +27,7 @@ import { flat, read, readPages } from '../../lib/reads.ts'
 import { sayProblem } from '../../ui/undo.tsx'
 import type { Time } from './components/evenings.ts'
 import type { Range } from './components/range.ts'
+import { asItsOwn, instantMoved, type SeenDate, seenBy } from './components/reader-time.ts'
 
 /** As many dates as the server gives at a time. */
 const most = 500
@@ -40,7 +41,7 @@ export const useOccurrences = ({ from, to }: Range, query: Record<string, string
   useEffect(() => {
     if (enabled && hasNextPage && !isFetching && !isError) void fetchNextPage()
   }, [enabled, hasNextPage, isFetching, isError, fetchNextPage])
-  const occurrences = useMemo(() => flat(data), [data])
+  const occurrences = useMemo(() => flat(data).map(seenBy), [data])
   return { ...result, occurrences }
 }
 
@@ -54,7 +55,7 @@ export const useDayCounts = ({ from, to }: Range, query: Record<string, string |
 /** The next dates from a day on. */
 export const useComing = (query: { from: string; mine?: 'true'; projectId?: string; limit: number }) => {
   const result = useInfiniteQuery(readPages(listOccurrences, { query }))
-  const occurrences = useMemo(() => flat(result.data), [result.data])
+  const occurrences = useMemo(() => flat(result.data).map(seenBy), [result.data])
   return { ...result, occurrences }
 }
 
@@ -104,7 +105,8 @@ export const useBringBack = () =>
   useMutation({ mutationFn: (eventId: string) => call(bringEventBack, { params: { eventId } }), onError: sayProblem })
 
 export interface Move {
-  occurrence: Occurrence
+  occurrence: SeenDate
+  /** On the clock of whoever moves it, where that is how it was seen. */
   time: Time
   /** Those that follow, or all, move by as much. */
   scope?: Scope
@@ -126,18 +128,23 @@ export const useMove = (onMoved: (moved: Occurrence, move: Move) => void) => {
     client.setQueriesData<Pages>(lists, (data) => data && { ...data, pages: data.pages.map(items) })
   }
   return useMutation({
-    mutationFn: ({ occurrence: { id, version, timeZone }, time, scope = 'one' }: Move) =>
-      call(moveOccurrence, { params: { occurrenceId: id }, body: { ...time, timeZone, version, scope } }),
+    mutationFn: ({ occurrence, time, scope = 'one' }: Move) => {
+      const { id, version, timeZone } = occurrence
+      return call(moveOccurrence, { params: { occurrenceId: id }, body: { ...asItsOwn(occurrence, time), timeZone, version, scope } })
+    },
     onMutate: async ({ occurrence, time }) => {
       await client.cancelQueries(lists)
-      put(occurrence.id, (known) => ({ ...known, ...time }))
+      const startsAt = instantMoved(occurrence.startsAt, occurrence.starts, time.starts)
+      const endsAt = instantMoved(occurrence.endsAt, occurrence.ends, time.ends)
+      put(occurrence.id, (known) => ({ ...known, ...asItsOwn(occurrence, time), startsAt, endsAt }))
     },
     onSuccess: (moved, move) => {
       put(moved.id, () => moved)
       onMoved(moved, move)
     },
     onError: (error, { occurrence }) => {
-      put(occurrence.id, () => occurrence)
+      const { own, ...before } = occurrence
+      put(occurrence.id, () => ({ ...before, ...own }))
       void sayProblem(error)
     },
     // The news of it make them stale too; where the live connection is lost, this does.

@@ -11,6 +11,7 @@ import { Ribbon } from '../../../ui/ribbon.tsx'
 import { When } from '../../../ui/when.tsx'
 import { seriesWords } from '../rule-words.ts'
 import classes from './event-view.module.css'
+import { seenBy } from './reader-time.ts'
 import { useStanding } from './standing.ts'
 import { timeWords } from './time-words.ts'
 
@@ -54,7 +55,7 @@ export function EventView({ event, back, acts, main, children }: EventViewProps)
         </div>
         <h1 data-cancelled={cancellation ? true : undefined}>{title}</h1>
         <p className={classes.when}>
-          <time dateTime={date.startsAt}>{firstUpper(timeWords(date))}</time>
+          <time dateTime={date.startsAt}>{firstUpper(timeWords(seenBy(date)))}</time>
         </p>
         {series && (
           <p className={classes.where}>

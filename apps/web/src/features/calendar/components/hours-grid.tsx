@@ -14,6 +14,7 @@ import { isLong, isWithin, nightEnds, type Time, wallAt } from './evenings.ts'
 import classes from './hours-grid.module.css'
 import { hoursOf } from './hours-shown.ts'
 import { NowLine } from './now-line.tsx'
+import { movedTo } from './reader-time.ts'
 import { useHand } from './use-hand.ts'
 import { useWalk } from './use-walk.ts'
 
@@ -54,7 +55,7 @@ export function HoursGrid({
   const off = useDayOffWords()
   const hand = useHand({ grid, onMove, onDraw })
   const held = hand.held ?? walk.held
-  const shown = occurrences.map((each) => (each.id === held?.id ? { ...each, ...held.time } : each))
+  const shown = occurrences.map((each) => (each.id === held?.id ? movedTo(each, held.time) : each))
   const there = shown.filter((each) => isWithin(each, { from: days[0] ?? today, to: addDays(days.at(-1) ?? today, 1) }))
   const hourly = there.filter((each) => !isLong(each))
   const { first, last } = hoursOf(hourly, days)

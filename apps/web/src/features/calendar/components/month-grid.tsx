@@ -12,6 +12,7 @@ import { MonthCell } from './month-cell.tsx'
 import { MonthDate } from './month-date.tsx'
 import classes from './month-grid.module.css'
 import { rangeOf, weeksOfMonth } from './range.ts'
+import { movedTo } from './reader-time.ts'
 import { sideBySide } from './side-by-side.ts'
 import { useWalk } from './use-walk.ts'
 
@@ -39,7 +40,7 @@ export function MonthGrid({ on, occurrences, daysOff, today, pending, openId, fr
   const { held } = walk
   const weeks = weeksOfMonth(on)
   const room = roomIn(weeks.length)
-  const shown = occurrences.map((each) => (each.id === held?.id ? { ...each, ...held.time } : each))
+  const shown = occurrences.map((each) => (each.id === held?.id ? movedTo(each, held.time) : each))
   return (
     <section
       className={classes.month}

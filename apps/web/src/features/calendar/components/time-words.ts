@@ -1,10 +1,10 @@
-import type { Occurrence } from '@navette/contract/calendar/schema.ts'
 import { dayRange, namedDay, otherZone, wallHour } from '../../../lib/dates.ts'
 import { addDays } from '../../../lib/days.ts'
 import { words } from '../../../lib/words.ts'
 import { isLong, type Time } from './evenings.ts'
+import type { SeenDate } from './reader-time.ts'
 
-type Said = Time & Pick<Occurrence, 'timeZone' | 'startsAt'>
+type Said = Time & Pick<SeenDate, 'timeZone' | 'startsAt' | 'own'>
 
 /** When something is, within a sentence: « mardi 24 nov., 20 h 30 – 1 h », « du 23 au 27 nov. »; elsewhere with the name of its hours. */
 export const timeWords = (time: Said): string => (time.allDay ? daysWords(time) : withZone(time, hoursOfDays(time)))
@@ -33,7 +33,9 @@ const hours = ({ starts, ends }: Time) => (starts === ends ? wallHour(starts) : 
 
 const span = (from: string, to: string) => words('calendar:when.span', { from, to })
 
-const withZone = ({ timeZone, startsAt }: Said, said: string) => {
+/** Seen from here, what the wall there shows stands beside it; else it is called by its zone. */
+const withZone = ({ timeZone, startsAt, own }: Said, said: string) => {
   const zone = otherZone(timeZone, startsAt)
+  if (zone && own) return words('calendar:when.there', { when: said, there: hours({ allDay: false, ...own }), zone })
   return zone ? words('calendar:when.elsewhere', { when: said, zone }) : said
 }

@@ -1,17 +1,17 @@
 import type { Scope } from '@navette/contract/calendar/answer-schema.ts'
-import type { Occurrence } from '@navette/contract/calendar/schema.ts'
 import { useEffect } from 'react'
 import { useTranslation } from '../../../lib/words.ts'
 import { say } from '../../../ui/undo.tsx'
 import { useMove } from '../queries.ts'
 import type { Time } from './evenings.ts'
+import { type SeenDate, seenBy } from './reader-time.ts'
 import { timeWords } from './time-words.ts'
 
 /** Takes back what was moved last, whatever moved it. */
 let takeBack: (() => void) | null = null
 
 /** Moves dates; what was moved last goes back with its button, or with Ctrl Z. */
-export const useMoving = (): ((occurrence: Occurrence, time: Time, scope?: Scope) => void) => {
+export const useMoving = (): ((occurrence: SeenDate, time: Time, scope?: Scope) => void) => {
   const { t } = useTranslation('calendar')
   const { mutate } = useMove((moved, { occurrence, scope, back }) => {
     if (back) return
@@ -19,10 +19,11 @@ export const useMoving = (): ((occurrence: Occurrence, time: Time, scope?: Scope
     const goBack = () => {
       if (takeBack !== goBack) return
       takeBack = null
-      mutate({ occurrence: moved, time: { allDay, starts, ends }, ...(scope && { scope }), back: true })
+      // On the clock on which it was moved.
+      mutate({ occurrence: occurrence.own ? seenBy(moved) : moved, time: { allDay, starts, ends }, ...(scope && { scope }), back: true })
     }
     takeBack = goBack
-    void say(t('moved', { title: moved.title, when: timeWords(moved) }), goBack)
+    void say(t('moved', { title: moved.title, when: timeWords(seenBy(moved)) }), goBack)
   })
   useEffect(() => {
     const press = (event: KeyboardEvent) => {

@@ -1,6 +1,7 @@
 import type { Occurrence } from '@navette/contract/calendar/schema.ts'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { endingLater, movedBy, type Time } from './evenings.ts'
+import { movedTo } from './reader-time.ts'
 import { timeWords } from './time-words.ts'
 
 /** Keys follow each other: what they say together is one move. */
@@ -56,7 +57,7 @@ export const useWalk = (onMove: (occurrence: Occurrence, time: Time) => void) =>
     clearTimeout(now?.timer)
     pending.current = { occurrence: now?.occurrence ?? shown, time, timer: setTimeout(settle, pause) }
     setHeld({ id: shown.id, time })
-    say(timeWords({ ...shown, ...time }))
+    say(timeWords(movedTo(now?.occurrence ?? shown, time)))
   }
   return {
     held,

@@ -6,6 +6,7 @@ import { daysFrom, mondayOf } from '../../../../lib/days.ts'
 import { useTranslation } from '../../../../lib/words.ts'
 import type { CalendarView } from '../../components/calendar-view.ts'
 import type { Time } from '../../components/evenings.ts'
+import { movedTo } from '../../components/reader-time.ts'
 import { useWalk } from '../../components/use-walk.ts'
 import type { DaysOff } from '../../holidays/days-off.ts'
 import type { LaneKind } from '../lanes.ts'
@@ -36,7 +37,7 @@ export function Lanes({ view, kind, occurrences, onMove, ...rest }: LanesProps) 
   const narrow = useMediaQuery('(max-width: 47.99em)', false, { getInitialValueInEffect: false })
   const walk = useWalk(onMove)
   const { held } = walk
-  const shown = occurrences.map((each) => (each.id === held?.id ? { ...each, ...held.time } : each))
+  const shown = occurrences.map((each) => (each.id === held?.id ? movedTo(each, held.time) : each))
   const { lanes, more, showAll } = useLanes(view, kind, shown)
   const { openId, fresh, addressOf } = rest
   const dates = { openId, fresh, addressOf, held: held?.id ?? null, walk }
