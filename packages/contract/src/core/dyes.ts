@@ -47,3 +47,23 @@ export const weaveOf: Record<Dye, Weave> = {
   noyer: 'losange',
   ardoise: 'satin',
 }
+
+/** Each dye on white, for programs that show colours and no weaves; the pages have theirs in `ui/tokens.css`, and a test compares both. */
+export const colourOf: Record<Dye, `#${string}`> = {
+  garance: '#9f2032',
+  rouille: '#b75400',
+  safran: '#b17a06',
+  gaude: '#6f752f',
+  olive: '#414b01',
+  mousse: '#4a944f',
+  sapin: '#09392b',
+  'vert-de-gris': '#017f79',
+  pastel: '#2f8dba',
+  cobalt: '#1755ad',
+  indigo: '#152273',
+  violette: '#8865d7',
+  prune: '#5f2767',
+  fuchsia: '#d4569d',
+  noyer: '#492306',
+  ardoise: '#4a596d',
+}
