@@ -11,6 +11,8 @@ import { type Clock, systemClock } from './platform/clock/clock.ts'
 import type { Config } from './platform/config/config.ts'
 import { unseal } from './platform/config/seal.ts'
 import type { Services } from './platform/context.ts'
+import { openDav } from './platform/dav/doors.ts'
+import { davRoot } from './platform/dav/paths.ts'
 import { type Database, openDatabase } from './platform/db/database.ts'
 import { keepNames } from './platform/db/names.ts'
 import { createStorage } from './platform/files/storage.ts'
@@ -131,6 +133,7 @@ export async function buildServer(config: Config & { databaseUrl: string }, opti
   await servePages(app, config)
   await publishOpenApi(app)
   openDoors(app, services, features)
+  await openDav(app, services)
   services.live.attach(app.server, services, (cookies) => sessionOf(app, app.parseCookie(cookies)[accessCookie]))
   if (options.working ?? true) {
     await services.jobs.start(services, [deliver, ...features.flatMap(({ jobs = [] }) => jobs)])
@@ -181,7 +184,7 @@ async function limitRequests(app: FastifyInstance, { redisUrl }: Config, max: nu
     timeWindow: 60_000,
     skipOnError: true,
     // By the route, not by the address: `/%61pi/…` leads to the same doors.
-    allowList: ({ routeOptions }) => !routeOptions.url?.startsWith('/api/'),
+    allowList: ({ routeOptions: { url = '' } }) => !url.startsWith('/api/') && !url.startsWith(davRoot),
     errorResponseBuilder: (_request, { ttl }) => new Refused(tooMuch, { retryAfter: Math.ceil(ttl / 1_000) }),
     ...(redis && { redis }),
   })

@@ -2,6 +2,7 @@ import type { Care, Kept } from '@navette/contract/administration/schema.ts'
 import type { Endpoint } from '@navette/contract/core/endpoint.ts'
 import type { Noun } from '@navette/contract/core/nouns.ts'
 import type { Context, Services } from './context.ts'
+import type { DavTree } from './dav/resource.ts'
 import type { Route } from './http/route.ts'
 import type { Job } from './jobs/jobs.ts'
 import type { PageKind } from './markdown/targets.ts'
@@ -60,6 +61,8 @@ export interface Feature {
   timeline?: readonly TimelineOffer[]
   /** What of its own a report on a project tells. */
   report?: ReadReport
+  /** What programs read and write of it by WebDAV. */
+  dav?: DavTree
   organisationPart?: OrganisationPart
   /** What of its own an administrator should see to now; nothing where all is well. */
   care?(context: Context): Promise<Care[]>

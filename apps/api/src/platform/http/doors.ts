@@ -51,6 +51,8 @@ export function openDoors(app: FastifyInstance, services: Services, features: re
     request.routeOptions.config.endpoint?.streams ? body : refuse(malformed),
   )
   app.addHook('onRequest', async (request) => {
+    // There a cookie opens nothing; and browsers ask us before they send any of these methods from elsewhere.
+    if (request.routeOptions.config.dav) return
     // No page of somebody else's can send a token without the browser asking us first, and we never say yes (Fetch standard, CORS preflight).
     if (safeMethods.has(request.method) || bearerOf(request.headers.authorization)) return
     if (!sameOrigin(request.headers, services.config.publicUrl)) refuse(foreignOrigin)
@@ -192,12 +194,13 @@ const describe = (endpoint: Route['endpoint'], noun: Noun): string => {
   return `${accessInWords[access]} ${alone ? 'In person: no token opens it.' : `A token needs ${scopes.join(' and ')}.`}`
 }
 
-type LimitToken = (request: FastifyRequest, tokenId: string) => Promise<void>
+export type LimitToken = (request: FastifyRequest, tokenId: string) => Promise<void>
 
 /** Requests that one token may send in a minute, from whatever addresses. */
 const tokenRequestsPerMinute = 600
 
-function limitTokens(app: FastifyInstance): LimitToken {
+/** Counts what each token asks for. */
+export function limitTokens(app: FastifyInstance): LimitToken {
   const tokenIds = new WeakMap<FastifyRequest, string>()
   const look = app.createRateLimit({
     max: tokenRequestsPerMinute,

@@ -13,6 +13,16 @@ export const hashToken = (token: string): Uint8Array<ArrayBuffer> => new Uint8Ar
 export const bearerOf = (authorization: string | undefined): string | null =>
   /^Bearer +(nvt_[\w-]+)$/i.exec(authorization ?? '')?.[1] ?? null
 
+/**
+ * The address and the token of a program that knows nothing but names and passwords (RFC 7617, in UTF-8); null where there is none.
+ */
+export function basicOf(authorization: string | undefined): { email: string; token: string } | null {
+  const encoded = /^Basic +([A-Za-z0-9+/]+=*)$/i.exec(authorization ?? '')?.[1]
+  if (!encoded) return null
+  const [, email = '', token = ''] = /^([^:]*):(nvt_[\w-]+)$/.exec(Buffer.from(encoded, 'base64').toString('utf8')) ?? []
+  return token ? { email, token } : null
+}
+
 const oncePerMs = 60_000
 
 /** Whoever a token acts for, or null; notes its use, at most once a minute. */
