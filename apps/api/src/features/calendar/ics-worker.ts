@@ -1,6 +1,9 @@
-import { parentPort, workerData } from 'node:worker_threads'
-import { type ReadingWishes, readIcs } from './ics-reader.ts'
+import { type IcsReading, type ReadingWishes, readIcs } from './ics-reader.ts'
 
-/** A thread of its own for one file: whatever stands in it keeps nobody waiting. */
-const { bytes, wishes }: { bytes: Uint8Array; wishes: ReadingWishes } = workerData
-parentPort?.postMessage(readIcs(bytes, wishes))
+export interface IcsTask {
+  bytes: Uint8Array
+  wishes: ReadingWishes
+}
+
+/** Runs in a thread of its own: whatever stands in a file keeps nobody waiting. */
+export default ({ bytes, wishes }: IcsTask): IcsReading | null => readIcs(bytes, wishes)
