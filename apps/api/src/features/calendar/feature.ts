@@ -19,7 +19,8 @@ import {
 import { getEvent, listEvents } from '@navette/contract/calendar/endpoints.ts'
 import type { Context } from '../../platform/context.ts'
 import type { Feature } from '../../platform/feature.ts'
-import { layingOut } from './jobs.ts'
+import { davCalendars } from './dav.ts'
+import { forgettingSnapshots, layingOut } from './jobs.ts'
 import { organisationPart } from './organisation-commands.ts'
 import { readingDue, readingOutside } from './outside-jobs.ts'
 import { personalPart } from './personal-queries.ts'
@@ -34,12 +35,13 @@ export const calendar: Feature = {
   name: 'calendar',
   uses: ['organisations', 'projects'],
   routes,
-  jobs: [layingOut, readingOutside, readingDue],
+  jobs: [forgettingSnapshots, layingOut, readingOutside, readingDue],
   personalPart,
   organisationPart,
   pages: [{ kind: 'event', path: '/evenements/' }],
   items: [{ kind: 'event', list: listEvents, get: getEvent, param: 'eventId', discussed }],
   report: calendarReport,
+  dav: davCalendars,
   timeline: [
     {
       strand: 'evenements',

@@ -2,17 +2,16 @@ import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import type { Language } from '@navette/contract/accounts/schema.ts'
 import type { Feed, FeedKind } from '@navette/contract/calendar/feed-schema.ts'
-import type { EventKind, Place } from '@navette/contract/calendar/schema.ts'
+import type { Place } from '@navette/contract/calendar/schema.ts'
 import { notFound } from '@navette/contract/core/errors.ts'
 import type { LargeFileAnswer } from '@navette/contract/core/files.ts'
 import type { Context, OpenContext } from '../../platform/context.ts'
 import { empty, type Sql, sql } from '../../platform/db/database.ts'
 import { found, refuse } from '../../platform/http/refuse.ts'
-import { pageAddress } from '../../platform/mail/letter.ts'
 import { loadAbsentActor, publicAudience } from '../../platform/session/actor.ts'
+import { readEntries } from './entry-queries.ts'
 import { feedAddress, isSigned, publicFeedAddress } from './feed-addresses.ts'
-import { type Entry, writeCalendar } from './ical.ts'
-import { sayWall } from './present.ts'
+import { writeCalendar } from './ical.ts'
 import { carriedBy, concerns } from './queries.ts'
 
 interface FeedRow {
@@ -118,87 +117,17 @@ interface Wanted {
 /** A feed tells of the last three months and of the next two years, five thousand entries at most: programs ask for all of it, every hour. */
 const [daysBack, daysAhead, mostEntries] = [92, 731, 5_000]
 
-/** What an entry says of its event. */
-interface EventOfEntry {
-  eventId: string
-  title: string
-  description: string
-  kind: EventKind
-  place: string | null
-  optionUntil: string | null
-  createdAt: Date
-  lastAt: Date
-  version: number
-}
-
-interface TimeRow {
-  allDay: boolean
-  starts: string
-  ends: string
-  timeZone: string
-}
-
-interface DateRow extends EventOfEntry, TimeRow {
-  id: string
-  cancelled: boolean
-}
-
-interface SeriesRow extends EventOfEntry, TimeRow {
-  id: string
-  text: string | null
-  added: string[]
-  leftOut: string[]
-}
-
-interface ExceptionRow extends TimeRow {
-  seriesId: string
-  original: string
-  cancelled: boolean
-}
-
-const ofEvent: Sql = sql`i.id AS "eventId", i.title, e.description, e.kind, l.name AS place, e.option_until::text AS "optionUntil",
-  i.created_at AS "createdAt", i.last_at AS "lastAt", i.version`
-const timeOf = (row: Sql): Sql =>
-  sql`${row}.all_day AS "allDay", ${row}.starts::text AS starts, ${row}.ends::text AS ends, ${row}.time_zone AS "timeZone"`
-const isCancelled: Sql = sql`EXISTS (SELECT 1 FROM occurrence_cancellation c WHERE c.occurrence_id = o.id) AS cancelled`
-
-/** Dates that stand alone, each an entry; and each series with its rule, its exceptions told one by one. */
+/** Those of the last three months and of the next two years. */
 async function calendarOf(context: OpenContext, { audiences, language, which, name }: Wanted): Promise<LargeFileAnswer> {
-  const { db, clock } = context
-  const now = clock.now().getTime()
+  const now = context.clock.now().getTime()
   const within = sql`o.starts_at >= ${new Date(now - daysBack * 86_400_000)} AND o.starts_at < ${new Date(now + daysAhead * 86_400_000)}`
-  const seen = sql`i.trashed_at IS NULL AND i.audience_id = ANY(${audiences}::uuid[]) AND ${which}`
-  const dates = await db.rows<DateRow>(sql`
-    SELECT o.id, ${ofEvent}, ${timeOf(sql`o`)}, ${isCancelled}
-    FROM occurrence o JOIN event e ON e.id = o.event_id JOIN item i ON i.id = o.event_id LEFT JOIN place l ON l.id = e.place_id
-    WHERE ${within} AND o.series_id IS NULL AND ${seen} ORDER BY o.starts_at, o.id LIMIT ${mostEntries}`)
-  const series = await db.rows<SeriesRow>(sql`
-    SELECT s.id, ${ofEvent}, ${timeOf(sql`s`)}, s.text, s.added, s.left_out AS "leftOut"
-    FROM (SELECT DISTINCT o.series_id AS id FROM occurrence o WHERE ${within}) going JOIN series s ON s.id = going.id
-    JOIN event e ON e.id = s.event_id JOIN item i ON i.id = s.event_id LEFT JOIN place l ON l.id = e.place_id
-    WHERE ${seen} ORDER BY s.starts, s.id LIMIT ${mostEntries}`)
-  const exceptions = await db.rows<ExceptionRow>(sql`
-    SELECT s.id AS "seriesId", o.original::text AS original, ${timeOf(sql`o`)}, ${isCancelled}
-    FROM occurrence o JOIN series s ON s.id = o.series_id
-    WHERE s.id = ANY(${series.map(({ id }) => id)}::uuid[]) AND (
-      (o.starts, o.ends - o.starts, o.all_day, o.time_zone) IS DISTINCT FROM (o.original, s.ends - s.starts, s.all_day, s.time_zone)
-      OR EXISTS (SELECT 1 FROM occurrence_cancellation c WHERE c.occurrence_id = o.id))
-    ORDER BY o.original`)
-  const alone = dates.map((row): Entry => ({ ...entryOf(context, row, row.cancelled), recurrence: null, overrides: [] }))
-  const again = series.map(
-    ({ text, added, leftOut, ...row }): Entry => ({
-      ...entryOf(context, row, false),
-      recurrence: { text, added, leftOut },
-      overrides: exceptions
-        .filter(({ seriesId }) => seriesId === row.id)
-        .map((each) => ({
-          ...said(each),
-          original: sayWall(each.original, row.allDay),
-          standing: standingOf(context, row, each.cancelled),
-        })),
-    }),
-  )
-  const content = Buffer.from(writeCalendar(name, language, [...alone, ...again]))
+  const entries = await readEntries(context, {
+    which: sql`i.trashed_at IS NULL AND i.audience_id = ANY(${audiences}::uuid[]) AND ${which}`,
+    alone: within,
+    series: sql`SELECT DISTINCT o.series_id AS id FROM occurrence o WHERE ${within}`,
+    most: mostEntries,
+  })
+  const content = Buffer.from(writeCalendar(name, language, entries))
   return {
     name: 'navette.ics',
     type: 'text/calendar; charset=utf-8',
@@ -206,30 +135,4 @@ async function calendarOf(context: OpenContext, { audiences, language, which, na
     tag: createHash('sha256').update(content).digest('base64url').slice(0, 22),
     open: (part) => Readable.from([part ? content.subarray(part.start, part.end + 1) : content]),
   }
-}
-
-const entryOf = (context: OpenContext, row: EventOfEntry & TimeRow & { id: string }, cancelled: boolean) => ({
-  ...said(row),
-  uid: row.id,
-  sequence: row.version - 1,
-  title: row.title,
-  description: row.description,
-  place: row.place,
-  kind: row.kind,
-  address: pageAddress(context.config, `/evenements/${row.eventId}`),
-  createdAt: row.createdAt,
-  changedAt: row.lastAt,
-  standing: standingOf(context, row, cancelled),
-})
-
-const said = ({ allDay, starts, ends, timeZone }: TimeRow) => ({
-  allDay,
-  starts: sayWall(starts, allDay),
-  ends: sayWall(ends, allDay),
-  timeZone,
-})
-
-function standingOf({ clock }: OpenContext, { optionUntil }: EventOfEntry, cancelled: boolean): Entry['standing'] {
-  if (cancelled) return 'cancelled'
-  return optionUntil !== null && optionUntil >= clock.today() ? 'option' : 'sure'
 }

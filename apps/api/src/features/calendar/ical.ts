@@ -66,9 +66,7 @@ export const kindCalled = (name: string): EventKind =>
  * @param name of the calendar, as programs show it
  */
 export function writeCalendar(name: string, language: Language, entries: readonly Entry[]): string {
-  const calendar = new ICAL.Component('vcalendar')
-  calendar.addPropertyWithValue('version', '2.0')
-  calendar.addPropertyWithValue('prodid', `-//Navette//Navette//${language.toUpperCase()}`)
+  const calendar = calendarIn(language)
   calendar.addPropertyWithValue('method', 'PUBLISH')
   calendar.addPropertyWithValue('name', name)
   // What most programs read instead of NAME (RFC 7986 is younger than they are).
@@ -76,6 +74,23 @@ export function writeCalendar(name: string, language: Language, entries: readonl
   const refresh = calendar.addPropertyWithValue('refresh-interval', ICAL.Duration.fromString('PT1H'))
   refresh.setParameter('value', 'DURATION')
   calendar.addPropertyWithValue('x-published-ttl', 'PT1H')
+  // Most programs show no address beside the words.
+  const linked = entries.map((entry) => ({ ...entry, description: [entry.description, entry.address].filter(Boolean).join('\n\n') }))
+  return withEntries(calendar, language, linked)
+}
+
+/** One entry with its exceptions, as a program keeps it in a file of its own (RFC 4791, section 4.1); what it says comes back as it was. */
+export const writeObject = (language: Language, entry: Entry): string => withEntries(calendarIn(language), language, [entry])
+
+function calendarIn(language: Language): ICAL.Component {
+  const calendar = new ICAL.Component('vcalendar')
+  calendar.addPropertyWithValue('version', '2.0')
+  calendar.addPropertyWithValue('prodid', `-//Navette//Navette//${language.toUpperCase()}`)
+  return calendar
+}
+
+/** With the rules of their zones. */
+function withEntries(calendar: ICAL.Component, language: Language, entries: readonly Entry[]): string {
   const zones = new Set(
     entries.flatMap((entry) => [entry, ...entry.overrides]).flatMap(({ allDay, timeZone }) => (allDay ? [] : [timeZone])),
   )
@@ -118,7 +133,7 @@ function eventOf(entry: Entry, time: EntryTime, language: Language): ICAL.Compon
   addTime(event, 'dtstart', time.starts, time)
   addTime(event, 'dtend', time.ends, time)
   event.addPropertyWithValue('summary', entry.title)
-  event.addPropertyWithValue('description', [entry.description, entry.address].filter(Boolean).join('\n\n'))
+  if (entry.description) event.addPropertyWithValue('description', entry.description)
   if (entry.place) event.addPropertyWithValue('location', entry.place)
   event.addPropertyWithValue('categories', kinds[language][entry.kind])
   event.addPropertyWithValue('status', statuses[entry.standing])

@@ -43,8 +43,12 @@ export interface Unread {
   reason: EntryReason
 }
 
-/** Reads one VEVENT (RFC 5545, section 3.6.1), whatever state the others are in. */
-export function readEntry(component: IcsComponent, zones: Zones): IcsEntry | Unread {
+/**
+ * Reads one VEVENT (RFC 5545, section 3.6.1), whatever state the others are in.
+ *
+ * @param ours the program had it from here
+ */
+export function readEntry(component: IcsComponent, zones: Zones, ours = false): IcsEntry | Unread {
   const { line } = component
   const said = (name: string) => propertyNamed(component, name)?.value ?? ''
   const hidden = isPrivate(component)
@@ -62,7 +66,7 @@ export function readEntry(component: IcsComponent, zones: Zones): IcsEntry | Unr
   if (!/[\p{L}\p{N}]/u.test(title.text) && !of) return unread('no_title')
   const rule = of ? null : ruleOf(component, time, zones)
   if (typeof rule === 'string') return unread(rule)
-  const description = descriptionOf(said('DESCRIPTION'))
+  const description = descriptionOf(said('DESCRIPTION'), ours)
   const place = lineOf(said('LOCATION'), 120)
   const details: DetailReason[] = []
   if (component.unreadable > 0) details.push('line_unreadable')

@@ -55,6 +55,8 @@ export interface ReadingWishes {
   before: string
   /** What ended before this day is over; null where all of it is wanted. */
   from: string | null
+  /** A member’s own program writes what it had from here: its descriptions are Markdown. */
+  ours?: boolean
 }
 
 /** Components that are looked at, zones and tasks among them. */
@@ -64,7 +66,7 @@ const mostComponents = 20_000
  * Reads a calendar of another program (iCalendar, RFC 5545): what can be understood comes, of the rest it is said what it is and why. A file that is no
  * calendar, or an empty one, is `null`. It takes time and memory by the length of the file, and a few seconds at most for its rules.
  */
-export function readIcs(bytes: Uint8Array, { home, before, from }: ReadingWishes): IcsReading | null {
+export function readIcs(bytes: Uint8Array, { home, before, from, ours }: ReadingWishes): IcsReading | null {
   const leftOut: Collected = { count: 0, first: [], complete: true }
   const components: IcsComponent[] = []
   const head = readComponents(bytes, (component) => {
@@ -77,7 +79,7 @@ export function readIcs(bytes: Uint8Array, { home, before, from }: ReadingWishes
   const entries: IcsEntry[] = []
   for (const component of components) {
     if (component.kind === 'VTIMEZONE') continue
-    const read = component.kind === 'VEVENT' ? readEntry(component, zones) : taskOf(component)
+    const read = component.kind === 'VEVENT' ? readEntry(component, zones, ours) : taskOf(component)
     if ('reason' in read) note(leftOut, read.line, read.title, read.reason)
     else entries.push(read)
   }

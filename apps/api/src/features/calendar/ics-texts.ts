@@ -39,10 +39,14 @@ const longest = 20_000
 
 const looksLikeHtml = /<(?:br|p|div|a|b|i|u|ul|ol|li|span|strong|em|h[1-6]|html)\b[^<>]{0,2000}>/i
 
-/** A description, plain or as a page, as Markdown. */
-export function descriptionOf(value: string): { text: string; cut: boolean } {
+/**
+ * A description, plain or as a page, as Markdown.
+ *
+ * @param ours the program had it from here: it is Markdown as it stands
+ */
+export function descriptionOf(value: string, ours: boolean): { text: string; cut: boolean } {
   const plain = textOf(value).replaceAll('\0', '').toWellFormed()
-  const written = looksLikeHtml.test(plain) ? pageOf(plain) : plainText(plain)
+  const written = ours ? plain.trim() : looksLikeHtml.test(plain) ? pageOf(plain) : plainText(plain)
   return written.length <= longest ? { text: written, cut: false } : { text: `${written.slice(0, longest - 1).toWellFormed()}…`, cut: true }
 }
 

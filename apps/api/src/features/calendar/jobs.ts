@@ -1,4 +1,5 @@
 import { job } from '../../platform/jobs/jobs.ts'
+import { forgetSnapshots } from './dav-commands.ts'
 import { layOutFurther } from './series-commands.ts'
 
 /** Each night, so that the fifth year from now is whole; after the first night of a year it finds nothing. */
@@ -6,4 +7,11 @@ export const layingOut = job({
   name: 'calendar.lay-out-further',
   schedule: '10 3 * * *',
   run: (services) => layOutFurther(services),
+})
+
+/** What programs knew that no longer ask. */
+export const forgettingSnapshots = job({
+  name: 'calendar.forget-snapshots',
+  schedule: '40 3 * * *',
+  run: (services) => forgetSnapshots(services),
 })

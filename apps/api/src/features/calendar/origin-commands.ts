@@ -114,25 +114,43 @@ async function addEntries(
 
 /** @returns who sees the event */
 async function changeEntry(tx: Transaction, services: Services, into: Into, entry: OutsideEntry, eventId: string): Promise<string> {
-  const { clock } = services
   const { calendarId, name } = into
-  const { title, description, kind, url, hash } = entry
+  const { url, hash } = entry
+  const { version, audienceId } = await changeEvent(tx, services, { eventId, entry, placeId: placeIn(into, entry) })
+  await tx.prisma.eventOrigin.update({
+    where: { eventId },
+    data: { url, hash, version, goneAt: null, ...(calendarId !== null && { calendarId, name }) },
+  })
+  return audienceId
+}
+
+interface EventChange {
+  eventId: string
+  /** What another program says of it now. */
+  entry: OutsideEntry
+  placeId: string | null
+}
+
+/** An event becomes what another program says of it, on the calendar again where it was taken off; what only Navette knows of it stays. */
+export async function changeEvent(
+  tx: Transaction,
+  services: Services,
+  { eventId, entry, placeId }: EventChange,
+): Promise<{ version: number; audienceId: string }> {
+  const { clock } = services
+  const { title, description, kind } = entry
   const { version, audienceId } = await tx.prisma.item.update({
     where: { id: eventId },
     data: { title, version: { increment: 1 }, lastAt: clock.now(), trashedAt: null, trashedById: null },
   })
   // Who answers a date meanwhile waits.
   await tx.rows(sql`SELECT 1 FROM event WHERE id = ${eventId}::uuid FOR UPDATE`)
-  await tx.prisma.event.update({ where: { id: eventId }, data: { description, kind, placeId: placeIn(into, entry) } })
+  await tx.prisma.event.update({ where: { id: eventId }, data: { description, kind, placeId } })
   const { plan, fresh, dropped } = planUpdate(await readHeld(tx, eventId), entry, clock.today())
   await carryOut(tx, services, eventId, plan)
   await insertDates(tx, services, eventId, fresh)
   await cancelJust(tx, services, eventId, { said: cancelledOf(entry), dropped })
-  await tx.prisma.eventOrigin.update({
-    where: { eventId },
-    data: { url, hash, version, goneAt: null, ...(calendarId !== null && { calendarId, name }) },
-  })
-  return audienceId
+  return { version, audienceId }
 }
 
 /** Just these dates do not take place: those that the calendar says, by the times of its rule, and those that it says no longer. What is over stays as it was. */

@@ -139,7 +139,7 @@ const eventRows = (context: Context, rest: Sql, dateId: string | null = null) =>
     (SELECT json_build_object('allDay', s.all_day, 'starts', s.starts::text, 'timeZone', s.time_zone, 'text', s.text, 'added', s.added, 'leftOut', s.left_out)
       FROM series s WHERE s.id = o.series_id) AS series,
     (SELECT json_build_object('name', COALESCE(k.name, g.name), 'address', g.url, 'followed', k.id IS NOT NULL, 'gone', g.gone_at IS NOT NULL)
-      FROM event_origin g LEFT JOIN outside_calendar k ON k.id = g.calendar_id WHERE g.event_id = e.id) AS origin
+      FROM event_origin g LEFT JOIN outside_calendar k ON k.id = g.calendar_id WHERE g.event_id = e.id AND g.file_name IS NULL) AS origin
   FROM item i JOIN event e ON e.id = i.id
   CROSS JOIN LATERAL (
     SELECT n.* FROM (
