@@ -8,11 +8,11 @@ interface ChoicesMenuProps extends ChoicesProps {
 }
 
 /** The choices, under their button. */
-export default function ChoicesMenu({ opened, onChange, label, icon, choices }: ChoicesMenuProps) {
+export default function ChoicesMenu({ opened, onChange, label, icon, bare, choices }: ChoicesMenuProps) {
   return (
     <Menu opened={opened} onChange={onChange} position="bottom-end" withinPortal={false}>
       <Menu.Target>
-        <ChoicesButton label={label} icon={icon} />
+        <ChoicesButton label={label} icon={icon} {...(bare && { bare })} />
       </Menu.Target>
       <Menu.Dropdown>
         {choices.map((choice) => (

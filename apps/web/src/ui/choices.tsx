@@ -7,6 +7,8 @@ const ChoicesMenu = lazy(load)
 export interface ChoicesProps {
   label: string
   icon?: ReactNode
+  /** The icon alone is shown; the label is read. */
+  bare?: boolean
   choices: readonly { label: string; onChoose: () => void }[]
 }
 

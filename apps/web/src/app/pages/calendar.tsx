@@ -101,7 +101,7 @@ export function Component() {
         <div className={classes.calendar}>
           <CalendarHead view={view} today={today} onChange={change}>
             <Layers view={view} onChange={change} />
-            <Choices label={t('more.open')} icon={<IconDots size={18} stroke={1.75} />} choices={others} />
+            <Choices label={t('more.open')} icon={<IconDots size={18} stroke={1.75} />} choices={others} bare />
             {mayAdd && (
               <Button leftSection={<IconPlus size={18} stroke={1.75} />} onClick={() => begin()}>
                 <span data-short>{t('new')}</span>

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Group, Select } from '@mantine/core'
 import { type CalendarOutlook, mostCalendarBytes } from '@navette/contract/calendar/import-schema.ts'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { Link } from 'react-router'
 import { problemWords, useTranslation } from '../../../../lib/words.ts'
 import imports from '../../../../ui/imports.module.css'
@@ -21,12 +21,11 @@ export function ImportCalendar({ mine }: { mine: readonly string[] }) {
   const [file, setFile] = useState<File | null>(null)
   const foresee = useForesee()
   const bring = useImportCalendar()
-  const answer = useRef<HTMLDivElement>(null)
   const organisationId = choice.organisationId || (hosts.find(({ id }) => mine.includes(id)) ?? hosts[0])?.id || ''
   const tooLarge = file !== null && file.size > mostCalendarBytes
   const look = (next: Bringing) => {
     bring.reset()
-    if (next.file.size <= mostCalendarBytes) foresee.mutate(next, { onSettled: () => answer.current?.focus() })
+    if (next.file.size <= mostCalendarBytes) foresee.mutate(next)
   }
   const choose = (next: File) => {
     setFile(next)
@@ -66,7 +65,7 @@ export function ImportCalendar({ mine }: { mine: readonly string[] }) {
         onChange={({ currentTarget }) => change({ past: currentTarget.checked })}
       />
       <CalendarFile name={file?.name ?? null} busy={foresee.isPending} onChoose={choose} />
-      <div ref={answer} tabIndex={-1} aria-live="polite">
+      <div aria-live="polite">
         {(error || tooLarge) && <Notice kind="error">{tooLarge ? t('import.tooLarge') : problemWords(error)}</Notice>}
         {foresee.isPending && <RowsSkeleton rows={4} />}
         {outlook && !foresee.isPending && <Outlook outlook={outlook} done={false} />}

@@ -34,11 +34,17 @@ export function OutsideRow({ calendar, onRemove }: OutsideRowProps) {
       </a>
       {problem && !waits && (
         <Notice kind={state === 'paused' ? 'error' : 'info'} title={t(state === 'paused' ? 'state.paused' : 'state.failing')}>
-          {t(`problems.${problem}`)} {triedAt && <When at={triedAt} relative />}
+          {t(`problems.${problem}`)}
         </Notice>
       )}
       <p className={classes.facts} role="status">
         {waits ? t('state.waiting') : readAt ? <Read at={readAt} count={eventCount} /> : t('state.never')}
+        {problem && !waits && triedAt && (
+          <>
+            {' '}
+            · {t('state.tried')} <When at={triedAt} relative />
+          </>
+        )}
       </p>
       <p className={classes.facts}>
         {t(`visibility.${visibility}`)}
