@@ -22,6 +22,7 @@ export function OutsideRow({ calendar, onRemove }: OutsideRowProps) {
   const { id, name, address, organisation, state, problem, readAt, triedAt, eventCount, leftOutCount, visibility, addedBy } = calendar
   const [opened, setOpened] = useState(false)
   const { mutate, isPending } = useReadOutside()
+  const failed = state === 'failing' || state === 'paused'
   const waits = state === 'waiting' || isPending
   return (
     <li className={classes.calendar}>
@@ -55,10 +56,10 @@ export function OutsideRow({ calendar, onRemove }: OutsideRowProps) {
           variant="default"
           size="xs"
           aria-disabled={waits || undefined}
-          aria-label={t('read.label', { name })}
+          aria-label={t(failed ? 'read.againLabel' : 'read.label', { name })}
           onClick={() => !waits && mutate(id)}
         >
-          {t(state === 'failing' || state === 'paused' ? 'read.again' : 'read.now')}
+          {t(failed ? 'read.again' : 'read.now')}
         </Button>
         {leftOutCount > 0 && (
           <Button variant="subtle" size="xs" aria-expanded={opened} onClick={() => setOpened((now) => !now)}>
