@@ -12,6 +12,8 @@ import type { useGuard } from './proof.tsx'
 interface MakeTokenProps {
   /** What it may open. */
   scopes: Scope[]
+  /** It opens all of that, and its program calls it a password. */
+  asPassword?: boolean
   guard: ReturnType<typeof useGuard>['guard']
   onMade: () => void
   onClose: () => void
@@ -21,15 +23,15 @@ type Reach = 'none' | 'read' | 'write'
 type NounName = Scope extends `${'read' | 'write'}:${infer N}` ? N : never
 
 /** A name, what it opens, until when; then the key, once. */
-export const MakeToken = ({ scopes, guard, onMade, onClose }: MakeTokenProps) => {
+export const MakeToken = ({ scopes, asPassword = false, guard, onMade, onClose }: MakeTokenProps) => {
   const { t } = useTranslation('factors')
   const [name, setName] = useState('')
-  const [days, setDays] = useState('90')
-  const [reach, setReach] = useState<Partial<Record<NounName, Reach>>>({})
+  const [days, setDays] = useState(asPassword ? '365' : '90')
+  const [reach, setReach] = useState<Reaches>({})
   const [fault, setFault] = useState<'name' | 'scopes' | null>(null)
   const [key, setKey] = useState<string | null>(null)
-  const nouns = [...new Set(scopes.map((scope) => scope.split(':')[1] as NounName))]
   const chosen = scopes.filter((scope) => {
+    if (asPassword) return true
     const [mode, noun] = scope.split(':') as ['read' | 'write', NounName]
     return reach[noun] === 'write' || (reach[noun] === 'read' && mode === 'read')
   })
@@ -47,10 +49,10 @@ export const MakeToken = ({ scopes, guard, onMade, onClose }: MakeTokenProps) =>
     )
   }
   if (key) {
-    const copy = () => navigator.clipboard.writeText(key).then(() => say(t('tokens.copied')))
+    const copy = () => navigator.clipboard.writeText(key).then(() => say(t(asPassword ? 'program.copied' : 'tokens.copied')))
     return (
       <div className={classes.stack}>
-        <p>{t('tokens.once')}</p>
+        <p>{t(asPassword ? 'program.once' : 'tokens.once')}</p>
         <p className={classes.secret}>{key}</p>
         <div>
           <Button variant="default" mr="xs" onClick={() => void copy()}>
@@ -64,34 +66,16 @@ export const MakeToken = ({ scopes, guard, onMade, onClose }: MakeTokenProps) =>
   return (
     <form onSubmit={submit} noValidate className={classes.stack}>
       <TextInput
-        label={t('tokens.name')}
+        label={t(asPassword ? 'program.device' : 'tokens.name')}
         data-autofocus
-        description={t('tokens.nameWhy')}
+        description={t(asPassword ? 'program.deviceWhy' : 'tokens.nameWhy')}
         size="md"
         maxLength={80}
         value={name}
         error={fault === 'name' && t('tokens.nameNeeded')}
         onChange={({ currentTarget }) => setName(currentTarget.value)}
       />
-      <fieldset className={classes.scopes}>
-        <legend>{t('tokens.scopes')}</legend>
-        {nouns.map((noun) => (
-          <div key={noun} className={classes.scope}>
-            <span id={`scope-${noun}`}>{t(`nouns.${noun}`)}</span>
-            <SegmentedControl
-              aria-labelledby={`scope-${noun}`}
-              size="xs"
-              value={reach[noun] ?? 'none'}
-              onChange={(value) => setReach((known) => ({ ...known, [noun]: value as Reach }))}
-              data={[
-                { value: 'none', label: t('tokens.none') },
-                ...(scopes.includes(`read:${noun}`) ? [{ value: 'read', label: t('tokens.read') }] : []),
-                ...(scopes.includes(`write:${noun}`) ? [{ value: 'write', label: t('tokens.write') }] : []),
-              ]}
-            />
-          </div>
-        ))}
-      </fieldset>
+      {!asPassword && <Scopes scopes={scopes} reach={reach} onReach={setReach} />}
       {fault === 'scopes' && <Notice kind="error">{t('tokens.scopesNeeded')}</Notice>}
       <div className={classes.scope}>
         <span id="token-days">{t('tokens.days')}</span>
@@ -104,8 +88,42 @@ export const MakeToken = ({ scopes, guard, onMade, onClose }: MakeTokenProps) =>
         />
       </div>
       <Button type="submit" size="md">
-        {t('tokens.go')}
+        {t(asPassword ? 'program.go' : 'tokens.go')}
       </Button>
     </form>
+  )
+}
+
+type Reaches = Partial<Record<NounName, Reach>>
+interface ScopesProps {
+  scopes: Scope[]
+  reach: Reaches
+  onReach: (reach: Reaches) => void
+}
+
+/** For each noun: nothing, to read it, or to change it. */
+const Scopes = ({ scopes, reach, onReach }: ScopesProps) => {
+  const { t } = useTranslation('factors')
+  const nouns = [...new Set(scopes.map((scope) => scope.split(':')[1] as NounName))]
+  return (
+    <fieldset className={classes.scopes}>
+      <legend>{t('tokens.scopes')}</legend>
+      {nouns.map((noun) => (
+        <div key={noun} className={classes.scope}>
+          <span id={`scope-${noun}`}>{t(`nouns.${noun}`)}</span>
+          <SegmentedControl
+            aria-labelledby={`scope-${noun}`}
+            size="xs"
+            value={reach[noun] ?? 'none'}
+            onChange={(value) => onReach({ ...reach, [noun]: value as Reach })}
+            data={[
+              { value: 'none', label: t('tokens.none') },
+              ...(scopes.includes(`read:${noun}`) ? [{ value: 'read', label: t('tokens.read') }] : []),
+              ...(scopes.includes(`write:${noun}`) ? [{ value: 'write', label: t('tokens.write') }] : []),
+            ]}
+          />
+        </div>
+      ))}
+    </fieldset>
   )
 }
