@@ -231,3 +231,29 @@ for (const [language, colorScheme, width] of [
     await scan(page, 'the form')
   })
 }
+
+test('the program of a phone gets a password, which opens the calendars and nothing else', async ({ signedInAs, server }) => {
+  const theo = await signedInAs('theo')
+  await theo.goto('/moi/calendriers')
+  const part = theo.getByRole('region', { name: 'Lire et écrire (CalDAV)' })
+  await expect(part.getByText('theo.villard@lefrance.example')).toBeVisible()
+  await scan(theo)
+  await part.getByRole('button', { name: 'Créer un mot de passe' }).click()
+  const form = theo.getByRole('dialog', { name: 'Mot de passe pour un agenda' })
+  await form.getByRole('button', { name: 'Créer le mot de passe' }).click()
+  await expect(form.getByText('Donnez-lui un nom')).toBeVisible()
+  await form.getByRole('textbox', { name: 'Nom de l’appareil' }).fill('Mon téléphone')
+  await form.getByRole('button', { name: 'Créer le mot de passe' }).click()
+  const password = (await form.getByText(/^nvt_/).textContent()) ?? ''
+  await scan(theo)
+  await form.getByRole('button', { name: 'Je l’ai gardé' }).click()
+  const authorization = `Basic ${Buffer.from(`theo.villard@lefrance.example:${password}`).toString('base64')}`
+  const ask = (path: string, method: string, headers: Record<string, string>) =>
+    theo.context().request.fetch(`${server.address}${path}`, { method, headers: { cookie: '', ...headers } })
+  expect((await ask('/dav/calendriers/', 'PROPFIND', { authorization, depth: '1' })).status()).toBe(207)
+  expect((await ask('/api/projects', 'GET', { authorization: `Bearer ${password}` })).status()).toBe(403)
+  await part.getByRole('link', { name: 'Mes mots de passe d’appareils' }).click()
+  await theo.getByRole('button', { name: 'Révoquer Mon téléphone' }).click()
+  await expect(theo.getByText('Mon téléphone n’ouvre plus rien.')).toBeVisible()
+  expect((await ask('/dav/calendriers/', 'PROPFIND', { authorization, depth: '1' })).status()).toBe(401)
+})
