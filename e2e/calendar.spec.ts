@@ -237,7 +237,7 @@ test('the program of a phone gets a password, which opens the calendars and noth
   await theo.goto('/moi/calendriers')
   const part = theo.getByRole('region', { name: 'Lire et écrire (CalDAV)' })
   await expect(part.getByText('theo.villard@lefrance.example')).toBeVisible()
-  await scan(theo)
+  await scan(theo, 'my calendars')
   await part.getByRole('button', { name: 'Créer un mot de passe' }).click()
   const form = theo.getByRole('dialog', { name: 'Mot de passe pour un agenda' })
   await form.getByRole('button', { name: 'Créer le mot de passe' }).click()
@@ -245,7 +245,7 @@ test('the program of a phone gets a password, which opens the calendars and noth
   await form.getByRole('textbox', { name: 'Nom de l’appareil' }).fill('Mon téléphone')
   await form.getByRole('button', { name: 'Créer le mot de passe' }).click()
   const password = (await form.getByText(/^nvt_/).textContent()) ?? ''
-  await scan(theo)
+  await scan(theo, 'a new password of a program')
   await form.getByRole('button', { name: 'Je l’ai gardé' }).click()
   const authorization = `Basic ${Buffer.from(`theo.villard@lefrance.example:${password}`).toString('base64')}`
   const ask = (path: string, method: string, headers: Record<string, string>) =>
