@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { OrganisationRef } from '@navette/contract/core/refs.ts'
 import type { Context } from '../../platform/context.ts'
-import { empty, type Sql, sql } from '../../platform/db/database.ts'
+import { empty, join, type Sql, sql } from '../../platform/db/database.ts'
 import { readEntries } from './entry-queries.ts'
 import type { Entry } from './ical.ts'
 
@@ -53,31 +53,42 @@ interface Narrowing {
 export async function listMembers(context: Context, organisationId: string, { fileNames, during }: Narrowing = {}): Promise<Member[]> {
   const { db, clock } = context
   const recent = new Date(clock.now().getTime() - daysBack * 86_400_000)
-  const dated = (of: Sql) => {
-    if (!during) return empty
-    const { from, until } = during
-    return sql`AND EXISTS (SELECT 1 FROM occurrence w WHERE ${of}
-      ${from ? sql`AND w.ends_at > ${from}` : empty} ${until ? sql`AND w.starts_at < ${until}` : empty})`
-  }
+  const conditions = [fileNames && sql`"fileName" = ANY(${[...fileNames]}::text[])`, during && within(during)].filter(
+    (each) => each !== undefined,
+  )
   return db.rows<Member>(sql`
     WITH recent AS (
       SELECT i.id, i.version, x.uid, x.file_name FROM item i LEFT JOIN event_origin x ON x.event_id = i.id
-      WHERE i.organisation_id = ${organisationId}::uuid AND ${seen(context)}
+      WHERE i.organisation_id = ${organisationId}::uuid AND ${seen(context)} ${fileNames ? sql`AND ${isNamed(organisationId, fileNames)}` : empty}
         AND EXISTS (SELECT 1 FROM occurrence d WHERE d.event_id = i.id AND d.starts_at > ${recent})
     ), entry AS (
-      SELECT s.id, s.event_id FROM recent JOIN series s ON s.event_id = recent.id
-        WHERE EXISTS (SELECT 1 FROM occurrence d WHERE d.series_id = s.id) ${dated(sql`w.series_id = s.id`)}
-      UNION ALL SELECT o.id, o.event_id FROM recent JOIN occurrence o ON o.event_id = recent.id AND o.series_id IS NULL WHERE true ${dated(sql`w.id = o.id`)}
-    ), counted AS (
-      SELECT recent.id, (SELECT count(*) FROM series s WHERE s.event_id = recent.id AND EXISTS (SELECT 1 FROM occurrence d WHERE d.series_id = s.id))
-        + (SELECT count(*) FROM occurrence o WHERE o.event_id = recent.id AND o.series_id IS NULL) AS entries FROM recent
-    ), member AS (
-      SELECT entry.id AS "entryId", recent.id AS "eventId", recent.version, counted.entries = 1 AS whole,
-        CASE WHEN counted.entries = 1 THEN COALESCE(recent.uid, entry.id::text) ELSE entry.id::text END AS uid,
-        CASE WHEN counted.entries = 1 THEN COALESCE(recent.file_name, recent.uid || '.ics', entry.id::text || '.ics') ELSE entry.id::text || '.ics' END AS "fileName"
-      FROM entry JOIN recent ON recent.id = entry.event_id JOIN counted ON counted.id = recent.id)
-    SELECT * FROM member ${fileNames ? sql`WHERE "fileName" = ANY(${[...fileNames]}::text[])` : empty} ORDER BY "entryId" LIMIT ${mostMembers}`)
+      SELECT s.id, s.event_id, true AS again FROM recent JOIN series s ON s.event_id = recent.id WHERE EXISTS (SELECT 1 FROM occurrence d WHERE d.series_id = s.id)
+      UNION ALL SELECT o.id, o.event_id, false FROM recent JOIN occurrence o ON o.event_id = recent.id AND o.series_id IS NULL
+    ), counted AS (SELECT entry.*, count(*) OVER (PARTITION BY event_id) = 1 AS whole FROM entry),
+    member AS (
+      SELECT c.id AS "entryId", c.again, recent.id AS "eventId", recent.version, c.whole,
+        CASE WHEN c.whole THEN COALESCE(recent.uid, c.id::text) ELSE c.id::text END AS uid,
+        CASE WHEN c.whole THEN COALESCE(recent.file_name, recent.uid || '.ics', c.id::text || '.ics') ELSE c.id::text || '.ics' END AS "fileName"
+      FROM counted c JOIN recent ON recent.id = c.event_id)
+    SELECT "entryId", "eventId", uid, "fileName", version, whole FROM member
+    ${conditions.length > 0 ? sql`WHERE ${join(conditions, ' AND ')}` : empty} ORDER BY "entryId" LIMIT ${mostMembers}`)
 }
+
+/** A date of the entry lies within. */
+const within = ({ from, until }: NonNullable<Narrowing['during']>): Sql => sql`EXISTS (
+  SELECT 1 FROM occurrence w WHERE CASE WHEN member.again THEN w.series_id = "entryId" ELSE w.id = "entryId" END AND w.event_id = "eventId"
+    ${from ? sql`AND w.ends_at > ${from}` : empty} ${until ? sql`AND w.starts_at < ${until}` : empty})`
+
+/** The event `i` may have one of these names: by what it was brought with, or by a date or a series of its own. */
+function isNamed(organisationId: string, fileNames: readonly string[]): Sql {
+  const uids = fileNames.map((name) => name.replace(/\.ics$/, ''))
+  const ids = uids.filter((uid) => isId.test(uid))
+  return sql`i.id IN (
+    SELECT event_id FROM event_origin WHERE organisation_id = ${organisationId}::uuid AND (file_name = ANY(${[...fileNames]}::text[]) OR uid = ANY(${uids}::text[]))
+    UNION ALL SELECT event_id FROM series WHERE id = ANY(${ids}::uuid[]) UNION ALL SELECT event_id FROM occurrence WHERE id = ANY(${ids}::uuid[]))`
+}
+
+const isId = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/
 
 /** What these files say, by the id of the entry. */
 export async function readMembers(context: Context, members: readonly Member[]): Promise<Map<string, Entry>> {
