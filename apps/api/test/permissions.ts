@@ -365,6 +365,7 @@ export const decisions: Record<string, Decision> = {
   revokeFeed: { who: ['member'] },
   readFeed: { who: anyone, knock: ({ usual }) => ({ params: { feedId: usual['feedId'] ?? '', signature: usual['feedSignature'] ?? '' } }) },
   readPublicFeed: { who: anyone },
+  readPublicPage: { who: anyone },
   getAttendance: { who: insiders },
   listAnswers: { who: insiders },
   answerDate: { who: insiders },

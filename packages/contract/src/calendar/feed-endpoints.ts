@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Language } from '../accounts/schema.ts'
 import { endpoint } from '../core/endpoint.ts'
 import { idTaken, refusal } from '../core/errors.ts'
 import { file } from '../core/files.ts'
@@ -13,7 +14,11 @@ export const listFeeds = endpoint('listFeeds', {
   path: '/api/feeds',
   summary: 'The addresses that you made for calendar programs.',
   access: 'member',
-  answer: z.object({ feeds: z.array(Feed), publicAddress: z.url().describe('Of what is public; for anybody') }),
+  answer: z.object({
+    feeds: z.array(Feed),
+    publicAddress: z.url().describe('Of what is public; for anybody'),
+    publicPage: z.url().describe('The same as a page'),
+  }),
   shows: ['organisations', 'projects', 'calendar'],
 })
 
@@ -53,5 +58,17 @@ export const readPublicFeed = endpoint('readPublicFeed', {
   summary: 'The public events of the cluster (iCalendar, RFC 5545).',
   access: 'anyone',
   query: z.object({ organisationId: Id.optional().describe('Only what this organisation carries') }),
+  answer: file,
+})
+
+export const readPublicPage = endpoint('readPublicPage', {
+  method: 'GET',
+  path: '/api/public/calendar.html',
+  summary: 'The next public events as a page that other sites may show in theirs (iframe); machines read it too (schema.org, JSON-LD).',
+  access: 'anyone',
+  query: z.object({
+    organisationId: Id.optional().describe('Only what this organisation carries'),
+    language: Language.optional().describe('That of the cluster unless said'),
+  }),
   answer: file,
 })

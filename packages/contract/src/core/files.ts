@@ -10,6 +10,8 @@ export interface FileAnswer {
   content: unknown
   /** Shown in the page, such as a picture; otherwise it is kept by the reader's device. */
   inline?: boolean
+  /** It is a page that other sites may show in theirs, under this content security policy alone; nothing of it may run. */
+  embedded?: string
   /** Seconds for which a reader's browser may keep it; none unless said. */
   keepFor?: number
 }

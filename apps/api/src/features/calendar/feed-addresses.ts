@@ -13,6 +13,8 @@ export const feedAddress = (config: Where & { secret: string }, id: string): str
 
 export const publicFeedAddress = (where: Where): string => pageAddress(where, '/api/public/calendar.ics')
 
+export const publicPageAddress = (where: Where): string => pageAddress(where, '/api/public/calendar.html')
+
 /** @param signature as it stands in an address, with its ending */
 export function isSigned(secret: string, id: string, signature: string): boolean {
   const [given, right] = [Buffer.from(signature), Buffer.from(`${signatureOf(secret, id)}.ics`)]

@@ -10,7 +10,7 @@ import { empty, type Sql, sql } from '../../platform/db/database.ts'
 import { found, refuse } from '../../platform/http/refuse.ts'
 import { loadAbsentActor, publicAudience } from '../../platform/session/actor.ts'
 import { readEntries } from './entry-queries.ts'
-import { feedAddress, isSigned, publicFeedAddress } from './feed-addresses.ts'
+import { feedAddress, isSigned, publicFeedAddress, publicPageAddress } from './feed-addresses.ts'
 import { writeCalendar } from './ical.ts'
 import { carriedBy, concerns } from './queries.ts'
 
@@ -42,9 +42,9 @@ async function presentFeeds({ names, config }: Context, rows: FeedRow[]): Promis
   }))
 }
 
-export async function listFeeds(context: Context): Promise<{ feeds: Feed[]; publicAddress: string }> {
+export async function listFeeds(context: Context): Promise<{ feeds: Feed[]; publicAddress: string; publicPage: string }> {
   const feeds = await presentFeeds(context, await context.db.rows<FeedRow>(feedRows(context)))
-  return { feeds, publicAddress: publicFeedAddress(context.config) }
+  return { feeds, publicAddress: publicFeedAddress(context.config), publicPage: publicPageAddress(context.config) }
 }
 
 export async function getFeed(context: Context, id: string): Promise<Feed> {

@@ -16,6 +16,7 @@ import { listFeeds, readFeed, readPublicFeed } from './feed-queries.ts'
 import * as importing from './import-commands.ts'
 import * as outsides from './outside-commands.ts'
 import { getOutsideCalendar, listOutsideCalendars } from './outside-queries.ts'
+import { readPublicPage } from './public-queries.ts'
 import * as queries from './queries.ts'
 import { changeSeries } from './series-commands.ts'
 import * as series from './series-queries.ts'
@@ -61,6 +62,7 @@ export const routes = [
     await feeds.noteReading(context, params.feedId)
     return calendar
   }),
+  route(feeding.readPublicPage, (context, { query }) => readPublicPage(context, query)),
   route(feeding.readPublicFeed, (context, { query }) => readPublicFeed(context, query.organisationId)),
   route(imports.foreseeCalendar, (context, { query, body }) => importing.foreseeCalendar(context, query, body)),
   route(imports.importCalendar, (context, { query, body }) => importing.importCalendar(context, query, body)),

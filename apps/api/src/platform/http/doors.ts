@@ -146,14 +146,16 @@ function openDoor(app: FastifyInstance, services: Services, { endpoint, handler 
  * type is believed as it is told, and a page made of it would be one without scripts, forms, or a place of its own.
  */
 function handOver(request: FastifyRequest, reply: FastifyReply, answer: FileAnswer | LargeFileAnswer) {
-  const { name, type, inline = false, keepFor } = answer
+  const { name, type, inline = false, embedded, keepFor } = answer
   const plain = name.replace(/[^\w. -]/g, '_')
   reply.type(type)
   reply.header(
     'content-disposition',
     `${inline ? 'inline' : 'attachment'}; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`,
   )
-  reply.header('content-security-policy', "default-src 'none'; sandbox")
+  reply.header('content-security-policy', embedded ?? "default-src 'none'; sandbox")
+  // Older browsers ask this one whether a page may stand in another.
+  if (embedded !== undefined) reply.removeHeader('x-frame-options')
   if (keepFor !== undefined) reply.header('cache-control', `private, max-age=${keepFor}, immutable`)
   return 'open' in answer ? handOverPart(request, reply, answer) : reply.send(answer.content)
 }

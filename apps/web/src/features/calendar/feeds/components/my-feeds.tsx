@@ -39,6 +39,13 @@ export function MyFeeds() {
             <Address address={data.publicAddress} label={t('public')} />
           </div>
         </li>
+        <li className={classes.row}>
+          <div className={classes.words}>
+            <b>{t('page')}</b>
+            <small>{t('pageWhy')}</small>
+            <Address address={data.publicPage} label={t('page')} />
+          </div>
+        </li>
       </ul>
       {adding && (
         <Suspense>
