@@ -46,7 +46,8 @@ const edit = (server: TestServer, { id, version }: Event, change: object) =>
 
 /** Le Fil shows a calendar at an address that leads nowhere. */
 const showProgramme = (server: TestServer) => {
-  const body = { id: newId(), name: 'La Comète', address: 'http://127.0.0.1:8080/agenda.ics', organisationId: organisationId('fil') }
+  const id = newId()
+  const body = { id, name: 'La Comète', address: `http://127.0.0.1:8080/${id}.ics`, organisationId: organisationId('fil') }
   return done(server, 'camille', addOutsideCalendar, { body })
 }
 

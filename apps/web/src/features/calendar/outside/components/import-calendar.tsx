@@ -72,15 +72,14 @@ export function ImportCalendar({ mine }: { mine: readonly string[] }) {
       </div>
       {outlook && file && !foresee.isPending && (
         <Group gap="xs">
-          <Button
-            loading={bring.isPending}
-            aria-disabled={coming === 0 || undefined}
-            onClick={() =>
-              coming > 0 && bring.mutate({ ...choice, organisationId, file }, { onSuccess: () => window.scrollTo({ top: 0 }) })
-            }
-          >
-            {coming === 0 ? t('import.nothing') : t('import.go', { count: coming })}
-          </Button>
+          {coming > 0 && (
+            <Button
+              loading={bring.isPending}
+              onClick={() => bring.mutate({ ...choice, organisationId, file }, { onSuccess: () => window.scrollTo({ top: 0 }) })}
+            >
+              {t('import.go', { count: coming })}
+            </Button>
+          )}
           <Button variant="default" onClick={() => setFile(null)}>
             {t('import.leave')}
           </Button>
@@ -95,7 +94,15 @@ function Brought({ outlook, onMore, reset }: { outlook: CalendarOutlook; onMore:
   const first = outlook.entries.map(({ starts }) => starts.slice(0, 10)).toSorted()[0]
   return (
     <div className={imports.form}>
-      <Notice kind="ok" title={t('import.done')} action={<Link to={`/calendrier${first ? `?le=${first}` : ''}`}>{t('import.see')}</Link>} />
+      <Notice
+        kind="ok"
+        title={t('import.done')}
+        action={
+          <Link className="nv-link" to={`/calendrier${first ? `?le=${first}` : ''}`}>
+            {t('import.see')}
+          </Link>
+        }
+      />
       <Outlook outlook={outlook} done />
       <Group>
         <Button
