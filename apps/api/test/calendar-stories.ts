@@ -108,6 +108,11 @@ export const calendarStories: Record<string, Story> = {
     const { date, things } = await addOne(server)
     return { things, happens: () => done(server, 'theo', answerDate, { params: date, body: { kind: 'coming', companions: 2 } }) }
   },
+  'dates.answered': async (server) => {
+    const recurrence = { rule: { frequency: 'weekly', ends: { kind: 'count', count: 3 } } }
+    const { date, things } = await addOne(server, { recurrence })
+    return { things, happens: () => done(server, 'theo', answerDate, { params: date, body: { kind: 'coming', scope: 'all' } }) }
+  },
   'date.place_given': async (server) => {
     const { date, things } = await addOne(server, { capacity: 1 })
     for (const key of ['theo', 'awa']) await done(server, key, answerDate, { params: date, body: { kind: 'coming' } })

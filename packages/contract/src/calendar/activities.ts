@@ -76,6 +76,12 @@ const answering = {
   passing: true,
 } as const
 export const dateAnswered = activity('date.answered', answering)
+/** Several dates of an event at once, told once. */
+export const datesAnswered = activity('dates.answered', {
+  facts: facts.extend({ memberId: Id }),
+  touches: () => [touch(getAttendance), touch(listAnswers)],
+  passing: true,
+})
 /** To somebody who waited for it. */
 export const placeGiven = activity('date.place_given', answering)
 

@@ -1,4 +1,4 @@
-import { dateAnswered, placeGiven } from '@navette/contract/calendar/activities.ts'
+import { dateAnswered, datesAnswered, placeGiven } from '@navette/contract/calendar/activities.ts'
 import { answersClosed, dateOver, noRoom } from '@navette/contract/calendar/answer-endpoints.ts'
 import type { AnswerKind, Attendance, Scope } from '@navette/contract/calendar/answer-schema.ts'
 import type { Context, OpenContext } from '../../platform/context.ts'
@@ -25,7 +25,9 @@ export async function answerDate(context: Context, occurrenceId: string, { scope
   if (!can.answer)
     refuse(canDate.answer(actor, { over: false, answersFrom, answersUntil, today: clock.today() }) ? dateOver : answersClosed)
   await transact(context, async (tx) => {
-    for (const each of await lockDates(tx, context, date, scope)) await answerOne(tx, context, date, each, said)
+    const dates = await lockDates(tx, context, date, scope)
+    if (hasRoom(dates)) return answerAll(tx, context, date, dates, said)
+    for (const each of dates) await answerOne(tx, context, date, each, said)
   })
   return getAttendance(context, occurrenceId)
 }
@@ -34,7 +36,9 @@ export async function answerDate(context: Context, occurrenceId: string, { scope
 export async function withdrawAnswer(context: Context, occurrenceId: string, scope: Scope): Promise<Attendance> {
   const date = await findOccurrence(context, occurrenceId)
   await transact(context, async (tx) => {
-    for (const each of await lockDates(tx, context, date, scope)) {
+    const dates = await lockDates(tx, context, date, scope)
+    if (hasRoom(dates)) return answerAll(tx, context, date, dates, null)
+    for (const each of dates) {
       const { count } = await tx.prisma.answer.deleteMany({ where: { occurrenceId: each.id, memberId: context.actor.id } })
       if (count > 0) await tellAnswer(tx, context, date, each.id)
       await giveFreePlaces(tx, context, each.id)
@@ -59,6 +63,31 @@ async function lockDates(tx: Transaction, { clock }: Context, date: OccurrenceRo
     ORDER BY o.starts_at, o.id FOR UPDATE OF o`)
   if (dates.length === 0) refuse(dateOver)
   return dates.map((each) => ({ ...each, capacity: event?.capacity ?? null }))
+}
+
+/** Several dates of an event where nobody counts: nobody waits, and all of them can be answered at once. */
+const hasRoom = (dates: readonly LockedDate[]) => dates.length > 1 && dates[0]?.capacity === null
+
+/** @param said null where nothing is said any more */
+async function answerAll(
+  tx: Transaction,
+  { actor, clock }: Context,
+  { eventId, projectId, audienceId }: OccurrenceRow & { audienceId: string },
+  dates: readonly LockedDate[],
+  said: Omit<Said, 'scope'> | null,
+): Promise<void> {
+  const ids = dates.map(({ id }) => id)
+  const answered = await tx.rows(
+    said
+      ? sql`
+        INSERT INTO answer (occurrence_id, member_id, kind, companions, waiting, at)
+        SELECT id, ${actor.id}::uuid, ${said.kind}::answer_kind, ${said.companions}, false, ${clock.now()} FROM unnest(${ids}::uuid[]) AS dates (id)
+        ON CONFLICT (occurrence_id, member_id) DO UPDATE SET kind = EXCLUDED.kind, companions = EXCLUDED.companions, waiting = false, at = EXCLUDED.at
+          WHERE (answer.kind, answer.companions) IS DISTINCT FROM (EXCLUDED.kind, EXCLUDED.companions) RETURNING 1`
+      : sql`DELETE FROM answer WHERE occurrence_id = ANY(${ids}::uuid[]) AND member_id = ${actor.id}::uuid RETURNING 1`,
+  )
+  if (answered.length === 0) return
+  await tx.record(datesAnswered, { eventId, projectId, memberId: actor.id }, { audienceId, itemId: eventId, projectId })
 }
 
 async function answerOne(

@@ -1,6 +1,7 @@
 import { answerDate, getAttendance, listAnswers, withdrawAnswer } from '@navette/contract/calendar/answer-endpoints.ts'
 import { addEvent, cancelOccurrence, editEvent } from '@navette/contract/calendar/endpoints.ts'
 import type { Event } from '@navette/contract/calendar/schema.ts'
+import { listDates } from '@navette/contract/calendar/series-endpoints.ts'
 import { newId } from '@navette/contract/core/ids.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { people } from '../../../../../prisma/demo/people.ts'
@@ -82,6 +83,40 @@ describe('an answer', () => {
       answersUntil: '2027-02-01',
     }
     expect((await (await server.as('camille')).call(addEvent, { body: backwards })).problem.code).toBe('answers_backwards')
+  })
+})
+
+describe('several dates answered at once', () => {
+  it('are as many statements as one, all or those that follow, and those that are over or cancelled are left alone', async () => {
+    const weekly = { rule: { frequency: 'weekly', ends: { kind: 'count', count: 200 } } }
+    const event = await add({ recurrence: weekly })
+    const { items } = await done(server, 'camille', listDates, { params: { eventId: event.id }, query: { limit: 100 } })
+    const at = (index: number) => ({ occurrenceId: items[index]?.id ?? '' })
+    await done(server, 'camille', cancelOccurrence, { params: at(2), body: {} })
+    const counted = async (body: { kind: 'coming' | 'maybe'; companions?: number; scope: 'all' | 'following' }) => {
+      const before = server.services.db.statements()
+      await done(server, 'theo', answerDate, { params: at(1), body })
+      return server.services.db.statements() - before
+    }
+    const answers = () =>
+      server.services.db.prisma.answer.groupBy({
+        by: ['kind'],
+        where: { occurrence: { eventId: event.id } },
+        _count: true,
+        orderBy: { kind: 'asc' },
+      })
+    await server.as('theo')
+    expect(await counted({ kind: 'coming', companions: 1, scope: 'all' })).toBeLessThan(20)
+    expect(await answers()).toEqual([{ kind: 'coming', _count: 199 }])
+    await counted({ kind: 'maybe', scope: 'following' })
+    expect(await answers()).toEqual([
+      { kind: 'coming', _count: 1 },
+      { kind: 'maybe', _count: 198 },
+    ])
+    const { taken } = await server.services.db.prisma.occurrence.findUniqueOrThrow({ where: { id: items[0]?.id ?? '' } })
+    expect(taken).toBe(2)
+    await done(server, 'theo', withdrawAnswer, { params: at(1), query: { scope: 'all' } })
+    expect(await answers()).toEqual([])
   })
 })
 
