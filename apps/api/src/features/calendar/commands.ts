@@ -1,5 +1,4 @@
 import {
-  carriersGathered,
   eventAdded,
   eventBroughtBack,
   eventCancelled,
@@ -8,30 +7,25 @@ import {
   eventRemoved,
   eventRestored,
   eventShared,
-  eventTakenAway,
 } from '@navette/contract/calendar/activities.ts'
 import type { Scope } from '@navette/contract/calendar/answer-schema.ts'
-import { answersBackwards, capacityTaken, noSuchContact, unknownCarrier, visibilityUnfit } from '@navette/contract/calendar/endpoints.ts'
+import { answersBackwards, capacityTaken, noSuchContact, unknownCarrier } from '@navette/contract/calendar/endpoints.ts'
 import type { NewSeries } from '@navette/contract/calendar/recurrence.ts'
 import type { Event, EventKind, EventVisibility, Occurrence } from '@navette/contract/calendar/schema.ts'
 import { idTaken, stale } from '@navette/contract/core/errors.ts'
 import { newId } from '@navette/contract/core/ids.ts'
 import type { Context, Services } from '../../platform/context.ts'
-import { commonAudience, type Grant } from '../../platform/db/common-audience.ts'
 import { empty, sql } from '../../platform/db/database.ts'
 import { creating, refusing } from '../../platform/db/refusing.ts'
 import { type Transaction, transact } from '../../platform/db/transact.ts'
-import { allow, found, refuse } from '../../platform/http/refuse.ts'
-import { audiencesOf, clusterAudience, publicAudience } from '../../platform/session/actor.ts'
-import { audienceOfOrganisation } from '../organisations/queries.ts'
-import { can as canProject } from '../projects/policy.ts'
-import { factsOfProject, findProject } from '../projects/queries.ts'
+import { allow, refuse } from '../../platform/http/refuse.ts'
 import { giveFreePlaces } from './answer-commands.ts'
-import { can, canDate, fitsPlace, mayHost } from './policy.ts'
+import { can, canDate, mayHost } from './policy.ts'
 import { type EventRow, type OccurrenceRow, sayWall } from './present.ts'
 import { findEvent, findOccurrence, findRemovedEvent, getEvent, getOccurrence } from './queries.ts'
 import { layOut, reshape, timeRefusals } from './series-commands.ts'
 import { wishFor } from './series-queries.ts'
+import { audienceFor, projectFor, setPartners, shareDifferently, sharesDifferently, withNewAudiences } from './sharing-commands.ts'
 import { type Time, timeColumns } from './times.ts'
 
 interface EventInput extends Time {
@@ -263,66 +257,6 @@ async function whereIs(tx: Transaction, id: string) {
 const touch = (tx: Transaction, { clock }: Context, id: string) =>
   tx.prisma.item.update({ where: { id }, data: { version: { increment: 1 }, lastAt: clock.now() } })
 
-/**
- * The audience of the project that an event is shared like, where the actor may put things into that project; null where it is shared otherwise.
- *
- * @param before the project that it lies in already: it may stay there, even out of the sight of whoever changes it
- */
-async function projectFor(context: Context, { projectId, visibility }: EventInput, before: string | null = null): Promise<string | null> {
-  if (!fitsPlace(context.actor, visibility, projectId)) refuse(visibilityUnfit)
-  if (!projectId || (projectId === before && visibility !== 'project')) return null
-  const project = await findProject(context, projectId)
-  if (projectId !== before) allow(canProject.openThread(context.actor, factsOfProject(project)))
-  return project.audienceId
-}
-
-interface Sharing extends Pick<EventInput, 'visibility' | 'partnerIds' | 'projectId'> {
-  hostId: string
-  projectAudienceId: string | null
-}
-
-/** Who sees an event: the audience that everything shared like it points at. */
-export async function audienceFor(
-  tx: Transaction,
-  { visibility, projectId, hostId, partnerIds, projectAudienceId }: Sharing,
-): Promise<string> {
-  const team: Grant[] = projectId ? [{ kind: 'team', projectId }] : []
-  const gather = async (grants: Grant[]) => {
-    const { id, isNew } = await commonAudience(tx, grants)
-    if (isNew) await tx.record(carriersGathered, {}, { audienceId: id })
-    return id
-  }
-  switch (visibility) {
-    case 'public':
-      return publicAudience
-    case 'cluster':
-      // Guests of a team see what their project prepares.
-      return projectId ? gather([{ kind: 'cluster' }, ...team]) : clusterAudience
-    case 'project':
-      return found(projectAudienceId)
-    case 'team':
-      return gather(team)
-    case 'organisations': {
-      const partners = partnersOf(hostId, partnerIds)
-      if (partners.length === 0) return audienceOfOrganisation(tx, hostId)
-      return gather([hostId, ...partners].map((organisationId) => ({ kind: 'organisation', organisationId })))
-    }
-  }
-}
-
-/** Its organisations, its project and its readers, and the past of it: whoever sees it now reads its history. */
-async function shareDifferently(tx: Transaction, before: EventRow, sharing: Sharing): Promise<void> {
-  const { eventId: id } = before
-  await setPartners(tx, id, sharing.hostId, sharing.partnerIds)
-  const audienceId = await audienceFor(tx, sharing)
-  const { projectId } = sharing
-  await tx.prisma.item.update({ where: { id }, data: { audienceId, projectId } })
-  if (audienceId === before.audienceId && projectId === before.projectId) return
-  await tx.prisma.activity.updateMany({ where: { itemId: id }, data: { audienceId, projectId } })
-  if (audienceId !== before.audienceId)
-    await tx.record(eventTakenAway, { eventId: id, projectId: before.projectId }, { audienceId: before.audienceId })
-}
-
 /** Nobody loses a place: fewer than have one is refused, and what more there is goes to those who wait. The event is held. */
 async function makeRoom(tx: Transaction, context: Context, eventId: string, capacity: number | null): Promise<void> {
   const dates = await tx.rows<{ id: string; taken: number }>(sql`
@@ -331,21 +265,6 @@ async function makeRoom(tx: Transaction, context: Context, eventId: string, capa
   if (capacity !== null && most > capacity) refuse(capacityTaken, { limit: most })
   for (const { id } of dates) await giveFreePlaces(tx, context, id)
 }
-
-async function setPartners({ prisma }: Transaction, eventId: string, hostId: string, partnerIds: string[]): Promise<void> {
-  const partners = partnersOf(hostId, partnerIds)
-  await prisma.eventPartner.deleteMany({ where: { eventId, organisationId: { notIn: partners } } })
-  // One that is there already keeps its row: a closed organisation stays, and only cannot come in.
-  for (const [place, organisationId] of partners.entries())
-    await prisma.eventPartner.upsert({
-      where: { eventId_organisationId: { eventId, organisationId } },
-      create: { eventId, organisationId, place },
-      update: { place },
-    })
-}
-
-/** Each partner once, in the order given; the host is no partner of its own. */
-const partnersOf = (hostId: string, partnerIds: string[]) => [...new Set(partnerIds)].filter((id) => id !== hostId)
 
 /** The place of that name, however it is written, or a new one. */
 export async function placeNamed(tx: Transaction, { clock }: Services, name: string | null): Promise<string | null> {
@@ -389,13 +308,3 @@ const saysOtherwise = (before: EventRow, input: EventInput) =>
   before.optionUntil !== input.optionUntil ||
   before.answersFrom !== input.answersFrom ||
   before.answersUntil !== input.answersUntil
-
-const sharesDifferently = ({ visibility, projectId, organisationIds: [, ...partners], hostId }: EventRow, input: EventInput) =>
-  visibility !== input.visibility || projectId !== input.projectId || partners.join() !== partnersOf(hostId, input.partnerIds).join()
-
-/** The actor was loaded before an audience came about with the event: it sees what it has just made, where it is among those. */
-async function withNewAudiences(context: Context): Promise<Context> {
-  const { actor, clock, db } = context
-  const audiences = (await audiencesOf(db, [actor.id], clock.today())).get(actor.id) ?? actor.audiences
-  return { ...context, actor: { ...actor, audiences } }
-}

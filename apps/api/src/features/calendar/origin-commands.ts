@@ -3,12 +3,13 @@ import { newId } from '@navette/contract/core/ids.ts'
 import type { Services } from '../../platform/context.ts'
 import { sql } from '../../platform/db/database.ts'
 import type { Transaction } from '../../platform/db/transact.ts'
-import { audienceFor, placeNamed } from './commands.ts'
+import { placeNamed } from './commands.ts'
 import type { OutsideEntry } from './ics-reader.ts'
 import { cancelledOf, planUpdate, rowsOf, seriesOf } from './origin-plan.ts'
 import type { Fated } from './origin-queries.ts'
 import { carryOut, dateColumns, insertDates, seriesColumns } from './series-commands.ts'
 import { readHeld } from './series-queries.ts'
+import { audienceFor } from './sharing-commands.ts'
 
 /** In whose name entries come, and for whom. */
 export interface Host {
