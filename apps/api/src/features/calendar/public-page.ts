@@ -64,9 +64,9 @@ ${dates.length > 0 ? `<ul>\n${dates.map((date) => item(date, language)).join('\n
 const item = (date: PublicDate, language: Language): string => {
   const say = tongues[language]
   const title = date.cancelled ? `<s>${escaped(date.title)}</s> (${escaped(say.cancelled)})` : escaped(date.title)
-  const beside = [date.place, date.organisations.join(', '), date.option ? say.option : null].filter(
-    (words) => words !== null && words !== '',
-  )
+  // A place often begins with the name of its organisation, which stands there then.
+  const others = date.organisations.filter((name) => !date.place?.startsWith(name))
+  const beside = [date.place, others.join(', '), date.option ? say.option : null].filter((words) => words !== null && words !== '')
   return `<li><time datetime="${escaped(date.startsAt)}">${escaped(when(date, language))}</time><b>${title}</b>${escaped(beside.join(' · '))}</li>`
 }
 

@@ -43,7 +43,7 @@ export function MyFeeds() {
           <div className={classes.words}>
             <b>{t('page')}</b>
             <small>{t('pageWhy')}</small>
-            <Address address={data.publicPage} label={t('page')} />
+            <Address address={data.publicPage} label={t('page')} page />
           </div>
         </li>
       </ul>
@@ -90,8 +90,15 @@ const useFeedName = ({ kind, organisation, project, place }: Feed) => {
   return organisation?.name ?? project?.title ?? place?.name ?? t('gone')
 }
 
-/** To be copied, or opened by the program of the device that takes calendars. */
-function Address({ address, label }: { address: string; label: string }) {
+interface AddressProps {
+  address: string
+  label: string
+  /** It leads to a page, not to a calendar. */
+  page?: boolean
+}
+
+/** To be copied, or opened: a calendar by the program of the device that takes calendars. */
+function Address({ address, label, page = false }: AddressProps) {
   const { t } = useTranslation('feeds')
   const copy = async () => {
     const done = await navigator.clipboard.writeText(address).then(
@@ -111,8 +118,8 @@ function Address({ address, label }: { address: string; label: string }) {
       >
         {t('copy')}
       </Button>
-      <a className="nv-link" href={address.replace(/^https?:/, 'webcal:')}>
-        {t('subscribe')}
+      <a className="nv-link" href={page ? address : address.replace(/^https?:/, 'webcal:')}>
+        {t(page ? 'see' : 'subscribe')}
       </a>
     </div>
   )
