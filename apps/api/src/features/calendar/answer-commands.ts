@@ -1,7 +1,7 @@
 import { dateAnswered, datesAnswered, placeGiven } from '@navette/contract/calendar/activities.ts'
 import { answersClosed, dateOver, noRoom } from '@navette/contract/calendar/answer-endpoints.ts'
 import type { AnswerKind, Attendance, Scope } from '@navette/contract/calendar/answer-schema.ts'
-import type { Context, OpenContext } from '../../platform/context.ts'
+import { byItself, type Context, type OpenContext, type Services } from '../../platform/context.ts'
 import { sql } from '../../platform/db/database.ts'
 import { type Transaction, transact } from '../../platform/db/transact.ts'
 import { refuse } from '../../platform/http/refuse.ts'
@@ -161,4 +161,19 @@ export async function giveFreePlaces(tx: Transaction, context: OpenContext, occu
     await tx.record(placeGiven, { eventId, projectId, occurrenceId, memberId: person.memberId }, { audienceId, itemId: eventId, projectId })
     if (person.email !== null) await tx.write(placeFree(context.config, { ...person, email: person.email }, date))
   }
+}
+
+/** Places that became free without anybody’s answer, as when an account is erased, go to those who wait. */
+export async function giveForgottenPlaces(services: Services): Promise<void> {
+  const context = byItself(services)
+  const dates = await services.db.rows<{ id: string }>(sql`
+    SELECT DISTINCT o.id FROM answer a JOIN occurrence o ON o.id = a.occurrence_id JOIN event e ON e.id = o.event_id JOIN item i ON i.id = e.id
+    WHERE a.waiting AND (e.capacity IS NULL OR o.taken < e.capacity) AND o.ends_at > ${services.clock.now()} AND i.trashed_at IS NULL
+      AND NOT EXISTS (SELECT 1 FROM occurrence_cancellation c WHERE c.occurrence_id = o.id)`)
+  for (const { id } of dates)
+    await transact(context, async (tx) => {
+      await tx.rows(sql`SELECT 1 FROM event e JOIN occurrence o ON o.event_id = e.id WHERE o.id = ${id}::uuid FOR SHARE OF e`)
+      await tx.rows(sql`SELECT 1 FROM occurrence WHERE id = ${id}::uuid FOR UPDATE`)
+      await giveFreePlaces(tx, context, id)
+    })
 }

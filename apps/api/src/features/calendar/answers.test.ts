@@ -7,7 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { people } from '../../../../../prisma/demo/people.ts'
 import { done } from '../../../test/done.ts'
 import { lettersTo } from '../../../test/letters.ts'
-import { organisationId, type TestServer, testServer } from '../../../test/server.ts'
+import { memberId, organisationId, type TestServer, testServer } from '../../../test/server.ts'
+import { givingPlaces } from './jobs.ts'
 
 let server: TestServer
 beforeAll(async () => {
@@ -146,6 +147,19 @@ describe('a date with few places', () => {
     expect(letter?.text).toContain(`/evenements/${event.id}`)
     await answer(event, 'lucie', { kind: 'declined' })
     expect((await attendance(event, 'awa')).mine).toMatchObject({ waiting: false })
+  })
+
+  it('that becomes free when an account is erased goes on within the hour', async () => {
+    const event = await add({ capacity: 1 })
+    await says(event, 'malo')
+    await says(event, 'theo')
+    await server.services.db.prisma.answer.deleteMany({ where: { occurrenceId: event.date.id, memberId: memberId('malo') } })
+    expect(await attendance(event, 'theo')).toMatchObject({ mine: { waiting: true } })
+    await givingPlaces.run(server.services, {} as never)
+    expect(await attendance(event, 'theo')).toMatchObject({ mine: { waiting: false } })
+    const letters = await lettersTo(server, 'theo.villard@lefrance.example')
+    await givingPlaces.run(server.services, {} as never)
+    expect(await lettersTo(server, 'theo.villard@lefrance.example')).toHaveLength(letters.length)
   })
 
   it('passes over a party that is too many for what is free; they keep their turn', async () => {

@@ -20,7 +20,7 @@ import { getEvent, listEvents } from '@navette/contract/calendar/endpoints.ts'
 import type { Context } from '../../platform/context.ts'
 import type { Feature } from '../../platform/feature.ts'
 import { davCalendars } from './dav.ts'
-import { forgettingSnapshots, layingOut } from './jobs.ts'
+import { forgettingSnapshots, givingPlaces, layingOut } from './jobs.ts'
 import { organisationPart } from './organisation-commands.ts'
 import { readingDue, readingOutside } from './outside-jobs.ts'
 import { personalPart } from './personal-queries.ts'
@@ -35,7 +35,7 @@ export const calendar: Feature = {
   name: 'calendar',
   uses: ['organisations', 'projects'],
   routes,
-  jobs: [forgettingSnapshots, layingOut, readingOutside, readingDue],
+  jobs: [forgettingSnapshots, givingPlaces, layingOut, readingOutside, readingDue],
   personalPart,
   organisationPart,
   pages: [{ kind: 'event', path: '/evenements/' }],

@@ -1,4 +1,5 @@
 import { job } from '../../platform/jobs/jobs.ts'
+import { giveForgottenPlaces } from './answer-commands.ts'
 import { forgetSnapshots } from './dav-commands.ts'
 import { layOutFurther } from './series-commands.ts'
 
@@ -14,4 +15,11 @@ export const forgettingSnapshots = job({
   name: 'calendar.forget-snapshots',
   schedule: '40 3 * * *',
   run: (services) => forgetSnapshots(services),
+})
+
+/** Within the hour in which somebody left. */
+export const givingPlaces = job({
+  name: 'calendar.give-places',
+  schedule: '20 * * * *',
+  run: (services) => giveForgottenPlaces(services),
 })
