@@ -3,7 +3,7 @@ import type { DetailReason, EntryReason } from '@navette/contract/calendar/impor
 import type { EventKind } from '@navette/contract/calendar/schema.ts'
 import { kindCalled } from './ical.ts'
 import type { IcsComponent } from './ics-components.ts'
-import { descriptionOf, lineOf } from './ics-texts.ts'
+import { lineOf } from './ics-texts.ts'
 import { type IcsTime, type Moment, momentOf, propertyNamed, timeOf, timeProblem, timesLike, type Zones } from './ics-times.ts'
 
 /** How an entry comes again, as it is written. */
@@ -22,7 +22,7 @@ export interface IcsEntry {
   /** When it was last changed there, as it is written; sorts by itself. */
   changed: string
   title: string
-  /** Markdown. */
+  /** As it is written: pages are costly to read, and many entries do not come. */
   description: string
   place: string | null
   /** The page that tells more, there. */
@@ -43,12 +43,8 @@ export interface Unread {
   reason: EntryReason
 }
 
-/**
- * Reads one VEVENT (RFC 5545, section 3.6.1), whatever state the others are in.
- *
- * @param ours the program had it from here
- */
-export function readEntry(component: IcsComponent, zones: Zones, ours = false): IcsEntry | Unread {
+/** Reads one VEVENT (RFC 5545, section 3.6.1), whatever state the others are in. */
+export function readEntry(component: IcsComponent, zones: Zones): IcsEntry | Unread {
   const { line } = component
   const said = (name: string) => propertyNamed(component, name)?.value ?? ''
   const hidden = isPrivate(component)
@@ -66,14 +62,13 @@ export function readEntry(component: IcsComponent, zones: Zones, ours = false): 
   if (!/[\p{L}\p{N}]/u.test(title.text) && !of) return unread('no_title')
   const rule = of ? null : ruleOf(component, time, zones)
   if (typeof rule === 'string') return unread(rule)
-  const description = descriptionOf(said('DESCRIPTION'), ours)
   const place = lineOf(said('LOCATION'), 120)
   const details: DetailReason[] = []
   if (component.unreadable > 0) details.push('line_unreadable')
   if (component.cut > 0) details.push('line_too_long')
   if (component.guessed > 0) details.push('letters_guessed')
   if (time.guessed) details.push('zone_guessed')
-  if (title.cut || description.cut || place.cut) details.push('text_cut')
+  if (title.cut || place.cut) details.push('text_cut')
   const { guessed: _, ...when } = time
   return {
     line,
@@ -81,7 +76,7 @@ export function readEntry(component: IcsComponent, zones: Zones, ours = false): 
     sequence: Math.min(Number(/^\s*(\d{1,9})\s*$/.exec(said('SEQUENCE'))?.[1] ?? 0), 1_000_000_000),
     changed: said('LAST-MODIFIED') || said('DTSTAMP'),
     title: title.text,
-    description: description.text,
+    description: said('DESCRIPTION'),
     place: /[\p{L}\p{N}]/u.test(place.text) ? place.text : null,
     url: urlOf(said('URL')),
     kind: kindCalled(lineOf(said('CATEGORIES'), 100).text),

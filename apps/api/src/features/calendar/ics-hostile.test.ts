@@ -80,6 +80,13 @@ describe('ten megabytes', () => {
     expect(counted(again)).toEqual({ twice: 199, too_many: 1 })
   }, 60_000)
 
+  it('of descriptions that are pages, and slow to read', async () => {
+    const page = `DESCRIPTION:${'<div><b>x</b>'.repeat(150)}`
+    const reading = await read(calendar(good + filled((at) => event(at, page))))
+    expect(reading.entries).toHaveLength(3_000)
+    expect(reading.entries[0]?.uid).toBe('good')
+  }, 60_000)
+
   it('of nothing: NULs, no end of a line, a page of boxes', async () => {
     expect(await readCalendar(Buffer.alloc(tenMegabytes), wishes)).toBe('not_a_calendar')
     expect(await readCalendar(Buffer.alloc(tenMegabytes, 'A'), wishes)).toBe('not_a_calendar')

@@ -10,7 +10,7 @@ import {
 import { type IcsComponent, type IcsHead, readComponents } from './ics-components.ts'
 import { dateLayer } from './ics-dates.ts'
 import { type IcsEntry, type IcsRule, isPrivate, readEntry } from './ics-entry.ts'
-import { lineOf } from './ics-texts.ts'
+import { descriptionReader, lineOf } from './ics-texts.ts'
 import { homeOf, type IcsTime, wallLike, type Zones } from './ics-times.ts'
 import { zoneFinder } from './ics-zones.ts'
 import { later, minutesBetween } from './times.ts'
@@ -79,11 +79,18 @@ export function readIcs(bytes: Uint8Array, { home, before, from, ours }: Reading
   const entries: IcsEntry[] = []
   for (const component of components) {
     if (component.kind === 'VTIMEZONE') continue
-    const read = component.kind === 'VEVENT' ? readEntry(component, zones, ours) : taskOf(component)
+    const read = component.kind === 'VEVENT' ? readEntry(component, zones) : taskOf(component)
     if ('reason' in read) note(leftOut, read.line, read.title, read.reason)
     else entries.push(read)
   }
-  const limits: Limits = { from, layOut: dateLayer({ before, from }), dates: 0, kept: 0, over: 0 }
+  const limits: Limits = {
+    from,
+    layOut: dateLayer({ before, from }),
+    describe: descriptionReader(ours ?? false),
+    dates: 0,
+    kept: 0,
+    over: 0,
+  }
   const laidOut = [...Map.groupBy(entries, ({ uid }) => uid).values()].flatMap((family) => gather(family, leftOut, limits))
   const { count, first, complete } = leftOut
   return {
@@ -123,6 +130,7 @@ const taskOf = ({ line, properties }: IcsComponent) => ({
 interface Limits {
   from: string | null
   layOut: ReturnType<typeof dateLayer>
+  describe: ReturnType<typeof descriptionReader>
   dates: number
   kept: number
   over: number
@@ -171,8 +179,7 @@ function keep(entry: IcsEntry, rule: IcsRule | null, overrides: OutsideDate[], l
   if (!rule) {
     limits.kept += 1
     limits.dates += 1
-    for (const detail of entry.details) note(leftOut, line, title, detail)
-    return [{ line, ...said, time, rule, dates: [], overrides: [], hash }]
+    return [{ line, ...said, description: describe(entry, leftOut, limits), time, rule, dates: [], overrides: [], hash }]
   }
   const laidOut = limits.layOut(time, rule)
   if (typeof laidOut === 'string') return drop(laidOut)
@@ -186,9 +193,24 @@ function keep(entry: IcsEntry, rule: IcsRule | null, overrides: OutsideDate[], l
   if (limits.dates + dates.length > mostDatesOfCalendar) return drop('too_many_dates')
   limits.dates += dates.length
   limits.kept += 1
-  for (const detail of entry.details) note(leftOut, line, title, detail)
   const own = new Set(dates)
-  return [{ line, ...said, ...laidOut, overrides: overrides.filter(({ original }) => own.has(original)), hash }]
+  return [
+    {
+      line,
+      ...said,
+      description: describe(entry, leftOut, limits),
+      ...laidOut,
+      overrides: overrides.filter(({ original }) => own.has(original)),
+      hash,
+    },
+  ]
+}
+
+/** The description of an entry that comes, as Markdown; and a note of each detail of it that does not. */
+function describe({ line, title, description, details }: IcsEntry, leftOut: Collected, limits: Limits): string {
+  const { text, cut } = limits.describe(description)
+  for (const detail of new Set<DetailReason>([...details, ...(cut ? (['text_cut'] as const) : [])])) note(leftOut, line, title, detail)
+  return text
 }
 
 const isOver = (ends: string, { from }: Limits): boolean => from !== null && ends <= from

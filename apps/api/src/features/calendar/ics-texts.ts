@@ -39,15 +39,29 @@ const longest = 20_000
 
 const looksLikeHtml = /<(?:br|p|div|a|b|i|u|ul|ol|li|span|strong|em|h[1-6]|html)\b[^<>]{0,2000}>/i
 
+/** Milliseconds for all pages of a file: of thousands of them, or a few that were made to be slow, the words alone are read from then on. */
+const patience = 2_000
+
 /**
- * A description, plain or as a page, as Markdown.
+ * Descriptions of one file, plain or as pages, as Markdown.
  *
- * @param ours the program had it from here: it is Markdown as it stands
+ * @param ours the program had them from here: they are Markdown as they stand
  */
-export function descriptionOf(value: string, ours: boolean): { text: string; cut: boolean } {
-  const plain = textOf(value).replaceAll('\0', '').toWellFormed()
-  const written = ours ? plain.trim() : looksLikeHtml.test(plain) ? pageOf(plain) : plainText(plain)
-  return written.length <= longest ? { text: written, cut: false } : { text: `${written.slice(0, longest - 1).toWellFormed()}…`, cut: true }
+export function descriptionReader(ours: boolean) {
+  let spent = 0
+  const written = (plain: string): string => {
+    if (ours) return plain.trim()
+    if (!looksLikeHtml.test(plain)) return plainText(plain)
+    if (spent > patience) return plainText(withoutMarks(plain))
+    const began = performance.now()
+    const page = pageOf(plain)
+    spent += performance.now() - began
+    return page
+  }
+  return (value: string): { text: string; cut: boolean } => {
+    const text = written(textOf(value).replaceAll('\0', '').toWellFormed())
+    return text.length <= longest ? { text, cut: false } : { text: `${text.slice(0, longest - 1).toWellFormed()}…`, cut: true }
+  }
 }
 
 /** Google writes both: lines that end by themselves, and marks. */
@@ -56,6 +70,8 @@ function pageOf(html: string): string {
   try {
     return htmlAsMarkdown(page).trim()
   } catch {
-    return plainText(html.replace(/<[^<>]{0,2000}>/g, ' '))
+    return plainText(withoutMarks(html))
   }
 }
+
+const withoutMarks = (html: string): string => html.replace(/<[^<>]{0,2000}>/g, ' ')
