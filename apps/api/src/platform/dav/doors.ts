@@ -21,6 +21,9 @@ const methods = ['OPTIONS', 'PROPFIND', 'PROPPATCH', 'REPORT', 'GET', 'HEAD', 'P
 type Method = (typeof methods)[number]
 const changing = new Set<string>(['PUT', 'DELETE', 'PROPPATCH'])
 
+/** Its own protocols say what it is. */
+const hidden = { hide: true }
+
 /** A megabyte holds any entry of a calendar, with every one of its dates told apart. */
 const mostBytes = 1_048_576
 
@@ -41,6 +44,7 @@ export async function openDav(app: FastifyInstance, services: Services): Promise
         method,
         url: '/.well-known/caldav',
         config: { dav: true },
+        schema: hidden,
         handler: (_request, reply) => reply.redirect(davRoot, 301),
       })
     }
@@ -49,6 +53,7 @@ export async function openDav(app: FastifyInstance, services: Services): Promise
       url: `${davRoot}*`,
       exposeHeadRoute: false,
       config: { dav: true },
+      schema: hidden,
       bodyLimit: mostBytes,
       handler: (request, reply) => answer(request, reply, { services, trees, limitToken }),
     })
