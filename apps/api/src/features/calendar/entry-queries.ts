@@ -79,17 +79,16 @@ export async function readEntries(context: OpenContext, { which, alone, series: 
       OR EXISTS (SELECT 1 FROM occurrence_cancellation c WHERE c.occurrence_id = o.id))
     ORDER BY o.original`)
   const each = dates.map((row): Entry => ({ ...entryOf(context, row, row.cancelled), recurrence: null, overrides: [] }))
+  const own = Map.groupBy(exceptions, ({ seriesId }) => seriesId)
   const again = series.map(
     ({ text, added, leftOut, ...row }): Entry => ({
       ...entryOf(context, row, false),
       recurrence: { text, added, leftOut },
-      overrides: exceptions
-        .filter(({ seriesId }) => seriesId === row.id)
-        .map((each) => ({
-          ...said(each),
-          original: sayWall(each.original, row.allDay),
-          standing: standingOf(context, row, each.cancelled),
-        })),
+      overrides: (own.get(row.id) ?? []).map((each) => ({
+        ...said(each),
+        original: sayWall(each.original, row.allDay),
+        standing: standingOf(context, row, each.cancelled),
+      })),
     }),
   )
   return [...each, ...again]
