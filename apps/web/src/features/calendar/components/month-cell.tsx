@@ -9,7 +9,7 @@ import { type DaysOff, schoolOn } from '../holidays/days-off.ts'
 import { useDayOffWords } from '../holidays/use-days-off.ts'
 import type { Time } from './evenings.ts'
 import classes from './month-grid.module.css'
-import { useDrop } from './use-drop.ts'
+import { useDayDrop } from './use-day-drop.ts'
 
 interface MonthCellProps {
   day: string
@@ -29,7 +29,7 @@ interface MonthCellProps {
 /** A day of a month: its number leads to it; it takes dates of other days, which keep their hours. */
 export function MonthCell({ day, column, occurrences, daysOff, hidden, today, outside, to, onMove }: MonthCellProps) {
   const { t } = useTranslation('calendar')
-  const { ref, over } = useDrop<HTMLDivElement>(day, onMove)
+  const { ref, over } = useDayDrop<HTMLDivElement>(day, onMove)
   const { holiday, school } = useDayOffWords()(daysOff, day)
   // A band says its name where it begins, and with each week.
   const named = holiday ?? (column === 0 || schoolOn(daysOff, day)?.from === day ? school : null)

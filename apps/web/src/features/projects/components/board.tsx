@@ -1,4 +1,4 @@
-import { draggable, dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
+import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { VisuallyHidden } from '@mantine/core'
 import { type Project, ProjectStage } from '@navette/contract/projects/schema.ts'
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
@@ -7,6 +7,7 @@ import { LoadMore } from '../../../ui/load-more.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { RowsSkeleton } from '../../../ui/skeletons.tsx'
 import { say } from '../../../ui/undo.tsx'
+import { useDrop } from '../../../ui/use-drop.ts'
 import { type ProjectFilter, useColumn, useMoveOnBoard } from '../queries.ts'
 import classes from './board.module.css'
 import { BoardCard } from './board-card.tsx'
@@ -62,7 +63,14 @@ interface ColumnProps extends BoardProps {
 function Column({ stage, filter, acts, followed, onMove }: ColumnProps) {
   const { t } = useTranslation('projects')
   const { projects, isPending, error, ...more } = useColumn(filter, stage)
-  const { ref, over } = useDrop(stage, (project) => onMove(project, stage, false))
+  // Cards of the other columns.
+  const { ref, over } = useDrop<HTMLElement, Project>({
+    read: (carried) => {
+      const project = projectIn(carried)
+      return project?.stage === stage ? null : project
+    },
+    onDrop: (project) => onMove(project, stage, false),
+  })
   const title = `etape-${stage}`
   const walk = (event: KeyboardEvent, project: Project) => {
     const way = { ArrowLeft: -1, ArrowRight: 1 }[event.key]
@@ -123,30 +131,6 @@ function Draggable({ project, children }: { project: Project; children: ReactNod
       {children}
     </li>
   )
-}
-
-/** A column that takes cards of the other ones. */
-const useDrop = (stage: ProjectStage, onDrop: (project: Project) => void) => {
-  const ref = useRef<HTMLElement>(null)
-  const drop = useRef(onDrop)
-  drop.current = onDrop
-  const [over, setOver] = useState(false)
-  useEffect(() => {
-    const element = ref.current
-    if (!element) return
-    return dropTargetForElements({
-      element,
-      canDrop: ({ source }) => projectIn(source.data) !== null && projectIn(source.data)?.stage !== stage,
-      onDragEnter: () => setOver(true),
-      onDragLeave: () => setOver(false),
-      onDrop: ({ source }) => {
-        setOver(false)
-        const project = projectIn(source.data)
-        if (project) drop.current(project)
-      },
-    })
-  }, [stage])
-  return { ref, over }
 }
 
 const projectIn = ({ project }: Record<string | symbol, unknown>) => (project ? (project as Project) : null)

@@ -7,7 +7,7 @@ import { useTranslation } from '../../../../lib/words.ts'
 import { isWithin, type Time } from '../../components/evenings.ts'
 import type { GridDates } from '../../components/grid-date.tsx'
 import { MonthDate } from '../../components/month-date.tsx'
-import { useDrop } from '../../components/use-drop.ts'
+import { useDayDrop } from '../../components/use-day-drop.ts'
 import type { DaysOff } from '../../holidays/days-off.ts'
 import { useDayOffWords } from '../../holidays/use-days-off.ts'
 import type { Lane, LaneKind } from '../lanes.ts'
@@ -76,7 +76,7 @@ interface LaneDayProps extends GridDates {
 }
 
 function LaneDay({ day, lane, free, onMove, ...dates }: LaneDayProps) {
-  const { ref, over } = useDrop<HTMLTableCellElement>(day, onMove)
+  const { ref, over } = useDayDrop<HTMLTableCellElement>(day, onMove)
   const here = lane.occurrences.filter((each) => isWithin(each, { from: day, to: addDays(day, 1) }))
   return (
     <td ref={ref} data-weekend={weekdayOf(day) > 4 || undefined} data-over={over || undefined}>
