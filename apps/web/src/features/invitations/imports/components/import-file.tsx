@@ -1,7 +1,8 @@
-import { Button, NativeSelect } from '@mantine/core'
+import { NativeSelect } from '@mantine/core'
 import type { PeopleImport } from '@navette/contract/invitations/import-schema.ts'
-import { type DragEvent, useRef, useState } from 'react'
+import { useState } from 'react'
 import { problemWords, useTranslation } from '../../../../lib/words.ts'
+import { FileDrop } from '../../../../ui/file-drop.tsx'
 import classes from '../../../../ui/imports.module.css'
 import { Notice } from '../../../../ui/notice.tsx'
 import { useBringFile, useImportOrganisations } from '../queries.ts'
@@ -19,17 +20,11 @@ export const ImportFile = ({ organisationId, onRead }: ImportFileProps) => {
   const organisations = useImportOrganisations()
   const [chosen, setChosen] = useState(organisationId)
   const [tooLarge, setTooLarge] = useState(false)
-  const field = useRef<HTMLInputElement>(null)
   const { mutate, isPending, error } = useBringFile()
   const only = organisations.length === 1 ? (organisations[0]?.id ?? null) : null
-  const bring = (file: File | undefined) => {
-    if (!file || isPending) return
+  const bring = (file: File) => {
     setTooLarge(file.size > mostBytes)
     if (file.size <= mostBytes) mutate({ file, organisationId: chosen ?? only }, { onSuccess: onRead })
-  }
-  const drop = (event: DragEvent) => {
-    event.preventDefault()
-    bring(event.dataTransfer.files[0])
   }
   return (
     <div className={classes.form}>
@@ -41,25 +36,15 @@ export const ImportFile = ({ organisationId, onRead }: ImportFileProps) => {
         onChange={(event) => setChosen(event.currentTarget.value || null)}
         data={[{ value: '', label: t('file.named') }, ...organisations.map(({ id, name }) => ({ value: id, label: name }))]}
       />
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the button is the first */}
-      <div className={classes.drop} onDragOver={(event) => event.preventDefault()} onDrop={drop}>
-        <input
-          ref={field}
-          type="file"
-          hidden
-          aria-label={t('file.choose')}
-          accept=".csv,.tsv,.txt,.ods,text/csv,application/vnd.oasis.opendocument.spreadsheet"
-          onChange={(event) => {
-            bring(event.currentTarget.files?.[0])
-            event.currentTarget.value = ''
-          }}
-        />
-        <Button onClick={() => field.current?.click()} aria-disabled={isPending}>
-          {t(isPending ? 'file.reading' : 'file.choose')}
-        </Button>
-        <span>{t('file.drop')}</span>
-        <small>{t('file.limits')}</small>
-      </div>
+      <FileDrop
+        accept=".csv,.tsv,.txt,.ods,text/csv,application/vnd.oasis.opendocument.spreadsheet"
+        label={t('file.choose')}
+        action={t(isPending ? 'file.reading' : 'file.choose')}
+        beside={t('file.drop')}
+        limits={t('file.limits')}
+        busy={isPending}
+        onChoose={bring}
+      />
     </div>
   )
 }
