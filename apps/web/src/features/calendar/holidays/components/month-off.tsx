@@ -14,7 +14,10 @@ export function MonthOff({ month, daysOff }: { month: Range; daysOff: DaysOff })
   }))
   const school = schoolColumns(daysOff, month.from, daysBetween(month.from, month.to)).map(({ name, from, until }) => ({
     day: addDays(month.from, from),
-    said: t('span', { from: from + 1, last: until, name: t(`school.${name}`) }),
+    said:
+      from + 1 === until
+        ? t('on', { day: until, name: t(`school.${name}`) })
+        : t('span', { from: from + 1, last: until, name: t(`school.${name}`) }),
   }))
   const all = [...holidays, ...school].toSorted((one, other) => one.day.localeCompare(other.day))
   if (all.length === 0) return null
